@@ -1,0 +1,93 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every target is compiled with: the strictest language mode there is, warnings as errors.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "redpipe",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "redpipe", targets: ["RedpipeMain"]),
+        .library(name: "Redpipe", targets: ["Redpipe"]),
+    ],
+    dependencies: [
+        // The command line: options, help texts and completion scripts are a solved problem.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // `Deque` for what is outstanding on a connection: a ring buffer that we need not own.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    ],
+    targets: [
+        .target(name: "RedpipeSyntax", swiftSettings: settings),
+        .target(name: "RedpipeCommands", swiftSettings: settings),
+        .target(name: "RedpipeRESP", swiftSettings: settings),
+        .target(
+            name: "RedpipeCompiler",
+            dependencies: ["RedpipeSyntax", "RedpipeCommands"],
+            swiftSettings: settings),
+        .target(
+            name: "Redpipe",
+            dependencies: [
+                "RedpipeCommands", "RedpipeRESP",
+                .product(name: "DequeModule", package: "swift-collections"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "RedpipeRuntime",
+            dependencies: ["RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe"],
+            swiftSettings: settings),
+        .target(
+            name: "RedpipeCLI",
+            dependencies: [
+                "RedpipeRuntime", "RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe",
+                "RedpipeRESP",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "DequeModule", package: "swift-collections"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "RedpipeMain", dependencies: ["RedpipeCLI"], swiftSettings: settings),
+
+        // Shared by the test targets: real servers, a scripted server, every feeding of a stream.
+        .target(
+            name: "RedpipeTestSupport",
+            dependencies: ["Redpipe", "RedpipeRESP"],
+            path: "Tests/RedpipeTestSupport",
+            swiftSettings: settings),
+        .testTarget(
+            name: "RedpipeSyntaxTests", dependencies: ["RedpipeSyntax"], swiftSettings: settings),
+        .testTarget(
+            name: "RedpipeCommandsTests",
+            dependencies: ["RedpipeCommands", "RedpipeTestSupport", "Redpipe", "RedpipeRESP"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RedpipeRESPTests",
+            dependencies: ["RedpipeRESP", "RedpipeTestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RedpipeCompilerTests",
+            dependencies: ["RedpipeCompiler", "RedpipeSyntax"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RedpipeTests",
+            dependencies: ["Redpipe", "RedpipeTestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RedpipeCLITests",
+            dependencies: ["RedpipeCLI", "RedpipeMain", "Redpipe", "RedpipeTestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ScriptTests",
+            dependencies: ["RedpipeCLI", "RedpipeMain", "Redpipe", "RedpipeTestSupport"],
+            exclude: ["Scripts"],
+            swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,6 @@
+/// `value if condition else otherwise`
+package struct ConditionalExpression: Sendable {
+    package let condition: Expression
+    package let value: Expression
+    package let otherwise: Expression
+}

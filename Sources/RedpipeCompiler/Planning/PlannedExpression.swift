@@ -13,7 +13,7 @@ package struct PlannedExpression: Sendable {
         case interpolation([PlannedText])
         case variable(Place, name: String)
         case list([PlannedExpression])
-        case map([(key: PlannedExpression, value: PlannedExpression)])
+        case map([PlannedEntry])
         case call(FunctionCall)
         case library(LibraryFunction, [PlannedExpression])
         case index(PlannedExpression, PlannedExpression)
@@ -28,8 +28,20 @@ package struct PlannedExpression: Sendable {
     package let span: SourceSpan
     /// Computing it queues commands.
     package let queues: Bool
-    /// What it reads from the frame where it stands, so that a callback can take it along.
-    package let reads: [Place]
+}
+
+/// `key: value` of a map literal.
+package struct PlannedEntry: Sendable {
+    package let key: PlannedExpression
+    package let value: PlannedExpression
+}
+
+/// An expression over deferreds: it runs in a frame of its own, at once if all it reads is known, else
+/// in a callback.
+package struct DelayedExpression: Sendable {
+    package let captures: [Capture]
+    package let expression: PlannedExpression
+    package let registerCount: Int
 }
 
 /// A call of a function of the script: arguments in the order of the parameters, `nil` for those left
@@ -50,4 +62,41 @@ package struct PlannedComprehension: Sendable {
     package let places: [Place]
     package let sequence: PlannedExpression
     package let condition: PlannedExpression?
+}
+
+extension PlannedExpression {
+    /// - Parameter calls: The functions whose calls queue commands.
+    init(_ kind: Kind, at span: SourceSpan, calls queueing: Set<Int>) {
+        self.kind = kind
+        self.span = span
+        if case .call(let call) = kind, queueing.contains(call.function) {
+            queues = true
+        } else {
+            queues = kind.operands.contains(where: \.queues)
+        }
+    }
+
+    /// The expressions that this one is made of.
+    package var operands: [PlannedExpression] { kind.operands }
+}
+
+extension PlannedExpression.Kind {
+    fileprivate var operands: [PlannedExpression] {
+        switch self {
+        case .null, .boolean, .integer, .float, .text, .bytes, .variable: []
+        case .interpolation(let pieces):
+            pieces.compactMap { if case .hole(let hole) = $0 { hole } else { nil } }
+        case .list(let items), .library(_, let items): items
+        case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+        case .call(let call): call.arguments.compactMap(\.self)
+        case .index(let value, let index): [value, index]
+        case .member(let value, _), .unary(_, let value): [value]
+        case .binary(_, let left, let right, _): [left, right]
+        case .conditional(let conditional):
+            [conditional.condition, conditional.value, conditional.otherwise]
+        case .comprehension(let comprehension):
+            [comprehension.sequence, comprehension.condition, comprehension.element]
+                .compactMap(\.self)
+        }
+    }
 }

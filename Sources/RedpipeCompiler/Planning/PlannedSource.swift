@@ -8,7 +8,7 @@ package struct PlannedSource: Sendable {
         case forEach(LoopStep)
         /// The value of its last statement.
         case then(ClosurePlan)
-        case expression(PlannedExpression)
+        case expression(DelayedExpression)
     }
 
     package let isTried: Bool
@@ -19,9 +19,9 @@ package struct PlannedSource: Sendable {
 /// What asks a server for something.
 package indirect enum PlannedAction: Sendable {
     case command(PlannedCommand)
-    case call(PlannedExpression)
+    case call(DelayedExpression)
     /// A call whose bare commands go to another connection.
-    case routedCall(PlannedExpression, connection: String)
+    case routedCall(DelayedExpression, connection: String)
     case pipeline(PipelineStep)
 }
 
@@ -58,4 +58,22 @@ package enum PlannedWord: Sendable {
 package enum PlannedText: Sendable {
     case literal([UInt8])
     case hole(PlannedExpression)
+}
+
+extension PlannedSource {
+    /// What a diagnostic underlines for it: of a block only the header.
+    package var header: SourceSpan {
+        if case .action(let action) = body { action.span } else { span }
+    }
+}
+
+extension PlannedAction {
+    /// The command or the call; of a block only the header.
+    package var span: SourceSpan {
+        switch self {
+        case .command(let command): command.span
+        case .call(let call), .routedCall(let call, _): call.expression.span
+        case .pipeline(let pipeline): pipeline.span
+        }
+    }
 }

@@ -19,7 +19,7 @@ package indirect enum Step: Sendable {
     case expect(ExpectStep)
     case fail(PlannedExpression, SourceSpan)
     case exit(PlannedExpression?, SourceSpan)
-    case returnValue(PlannedExpression?, SourceSpan)
+    case returnValue(DelayedExpression?, SourceSpan)
     /// A parameter of the script takes its value here.
     case parameter(index: Int)
 }
@@ -70,7 +70,7 @@ package struct WhileStep: Sendable {
 }
 
 package struct PrintStep: Sendable {
-    package let values: [PlannedExpression]
+    package let values: [DelayedExpression]
     package let span: SourceSpan
 }
 

@@ -71,7 +71,8 @@ package struct DiagnosticRenderer: Sendable {
                 line: source.line(at: span.start),
                 span: span,
                 label: label,
-                isPrimary: isPrimary)
+                isPrimary: isPrimary
+            )
         }
     }
 

@@ -11,7 +11,9 @@ extension Lexer {
         guard !isAtEndOfLine else {
             skipLineBreak()
             return Token(
-                kind: .endOfLine, span: SourceSpan(source: source.id, range: start..<start))
+                kind: .endOfLine,
+                span: SourceSpan(source: source.id, range: start..<start)
+            )
         }
         let kind = try tokenKind()
         return Token(kind: kind, span: span(from: start))

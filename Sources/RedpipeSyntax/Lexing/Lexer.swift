@@ -144,7 +144,9 @@ package struct Lexer {
         let start = offset
         while let next = byte, Self.continuesName(next) { advance() }
         return Identifier(
-            name: String(decoding: bytes[start..<offset], as: UTF8.self), span: span(from: start))
+            name: String(decoding: bytes[start..<offset], as: UTF8.self),
+            span: span(from: start)
+        )
     }
 
     /// The bytes up to the next blank or the end of the line, as a word without any quoting.
@@ -153,6 +155,8 @@ package struct Lexer {
         while !isAtEndOfLine, !isAtBlank { advance() }
         guard offset > start else { return nil }
         return RawWord(
-            text: String(decoding: bytes[start..<offset], as: UTF8.self), span: span(from: start))
+            text: String(decoding: bytes[start..<offset], as: UTF8.self),
+            span: span(from: start)
+        )
     }
 }

@@ -55,7 +55,10 @@ extension Parser {
         while acceptBranchKeyword(.elif) { branches.append(try parseBranch()) }
         let otherwise = try acceptBranchKeyword(.else) ? parseBlock() : nil
         return IfStatement(
-            branches: branches, otherwise: otherwise, span: lexer.span(from: start))
+            branches: branches,
+            otherwise: otherwise,
+            span: lexer.span(from: start)
+        )
     }
 
     private mutating func parseBranch() throws(Diagnostic) -> IfStatement.Branch {
@@ -77,7 +80,11 @@ extension Parser {
         let sequence = try parseExpression()
         let span = lexer.span(from: start)
         return ForStatement(
-            names: names, sequence: sequence, body: try parseBlock(), span: span)
+            names: names,
+            sequence: sequence,
+            body: try parseBlock(),
+            span: span
+        )
     }
 
     /// `NAME {"," NAME} "in"`
@@ -115,7 +122,9 @@ extension Parser {
                 options.timeout = try parseDuration(
                     RawWord(
                         text: String(text.dropFirst("timeout=".count)),
-                        span: SourceSpan(source: word.span.source, range: start..<word.span.end)))
+                        span: SourceSpan(source: word.span.source, range: start..<word.span.end)
+                    )
+                )
             case let text where text.hasPrefix("batch=") || text.hasPrefix("retry="):
                 throw .optionNotYet(word)
             default: throw .unknownOption(word)

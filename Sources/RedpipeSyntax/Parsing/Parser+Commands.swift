@@ -9,7 +9,9 @@ extension Parser {
             words.append(word)
         }
         let span = SourceSpan(
-            source: lexer.source.id, range: start..<(words.last?.span.end ?? lexer.offset))
+            source: lexer.source.id,
+            range: start..<(words.last?.span.end ?? lexer.offset)
+        )
         guard let first = words.first else { throw .expected("a command", at: lexer.spanHere) }
         if !isVerbatim { try checkName(first, of: words) }
         return CommandStatement(words: words, isVerbatim: isVerbatim, span: span)

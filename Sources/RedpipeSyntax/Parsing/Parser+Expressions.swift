@@ -9,7 +9,10 @@ extension Parser {
             try parser.parseExpression()
         }
         let conditional = ConditionalExpression(
-            condition: condition, value: value, otherwise: otherwise)
+            condition: condition,
+            value: value,
+            otherwise: otherwise
+        )
         return Expression(.conditional(conditional), at: value.span.joined(with: otherwise.span))
     }
 
@@ -31,7 +34,11 @@ extension Parser {
                 try refuseChain(of: operation.precedence)
             }
             let binary = BinaryExpression(
-                operation: operation, left: left, right: right, operatorSpan: span)
+                operation: operation,
+                left: left,
+                right: right,
+                operatorSpan: span
+            )
             left = Expression(.binary(binary), at: left.span.joined(with: right.span))
         }
         return left
@@ -140,7 +147,9 @@ extension Parser {
         guard try accept(.colon) else { return CallExpression.Argument(name: nil, value: value) }
         guard let name = value.argumentName else { throw .badArgumentName(at: value.span) }
         return CallExpression.Argument(
-            name: Identifier(name: name, span: value.span), value: try parseExpression())
+            name: Identifier(name: name, span: value.span),
+            value: try parseExpression()
+        )
     }
 }
 

@@ -107,7 +107,12 @@ extension Parser {
         try expect(.rightBracket)
         return .comprehension(
             ComprehensionExpression(
-                element: element, names: names, sequence: sequence, condition: condition))
+                element: element,
+                names: names,
+                sequence: sequence,
+                condition: condition
+            )
+        )
     }
 
     /// `map = "{" [expr ":" expr {"," expr ":" expr}] "}"`

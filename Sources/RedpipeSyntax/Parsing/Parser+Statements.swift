@@ -62,7 +62,11 @@ extension Parser {
         guard let first = words.first else { throw .expected("a URL", at: span.behind) }
         if first.text.contains(":") || first.text.hasPrefix("$") {
             return ConnectStatement(
-                name: nil, url: first, options: Array(words.dropFirst()), span: span)
+                name: nil,
+                url: first,
+                options: Array(words.dropFirst()),
+                span: span
+            )
         }
         guard first.text.utf8.allSatisfy(Lexer.continuesName) else {
             throw .invalidConnectionName(first)
@@ -72,7 +76,8 @@ extension Parser {
             name: Identifier(name: first.text, span: first.span),
             url: words[1],
             options: Array(words.dropFirst(2)),
-            span: span)
+            span: span
+        )
     }
 
     /// `def = "def" NAME "(" [parameter {"," parameter}] ")" block`
@@ -87,7 +92,11 @@ extension Parser {
         }
         let span = lexer.span(from: start)
         return FunctionStatement(
-            name: name, parameters: parameters, body: try parseBlock(), span: span)
+            name: name,
+            parameters: parameters,
+            body: try parseBlock(),
+            span: span
+        )
     }
 
     private mutating func parseFunctionParameter() throws(Diagnostic) -> FunctionStatement.Parameter
@@ -103,7 +112,11 @@ extension Parser {
         let isRest = try accept(.closedRange)
         let defaultValue = try parseDefault(unless: isRest)
         return ParameterStatement(
-            name: name, defaultValue: defaultValue, isRest: isRest, span: lexer.span(from: start))
+            name: name,
+            defaultValue: defaultValue,
+            isRest: isRest,
+            span: lexer.span(from: start)
+        )
     }
 
     private mutating func parseDefault(unless isRest: Bool) throws(Diagnostic) -> Expression? {
@@ -126,7 +139,10 @@ extension Parser {
         if try accept(.arrow) {
             let source = try parseSource()
             return BindingStatement(
-                name: name, value: .deferred(source), span: lexer.span(from: start))
+                name: name,
+                value: .deferred(source),
+                span: lexer.span(from: start)
+            )
         }
         guard try accept(.assign) else {
             throw .expected("`=` (known now) or `<-` (a reply)", at: lexer.spanHere)
@@ -159,7 +175,11 @@ extension Parser {
         }
         if case .failure = value { lexer.rewind(to: commandEnd) }
         return AssignmentStatement(
-            name: name, value: value, command: command, span: lexer.span(from: start))
+            name: name,
+            value: value,
+            command: command,
+            span: lexer.span(from: start)
+        )
     }
 
     private mutating func attempt<Tree>(
@@ -208,7 +228,10 @@ extension Parser {
         let condition = try parseExpression()
         let message = try accept(.comma) ? parseExpression() : nil
         return ExpectStatement(
-            condition: condition, message: message, span: lexer.span(from: start))
+            condition: condition,
+            message: message,
+            span: lexer.span(from: start)
+        )
     }
 
     /// `fail = "fail" expr`

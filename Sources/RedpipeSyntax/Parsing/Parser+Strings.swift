@@ -62,7 +62,10 @@ extension Parser {
 extension Diagnostic {
     fileprivate static func unclosedString(_ kind: QuoteKind, at span: SourceSpan) -> Diagnostic {
         let diagnostic = Diagnostic(
-            "E0102", "this `\(kind.rawValue)` is never closed", at: span)
+            "E0102",
+            "this `\(kind.rawValue)` is never closed",
+            at: span
+        )
         switch kind {
         case .triple: return diagnostic
         case .double: return diagnostic.help("text over several lines goes between `\"\"\"`")

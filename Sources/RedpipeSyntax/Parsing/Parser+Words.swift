@@ -6,7 +6,10 @@ extension Parser {
         let start = lexer.offset
         if let reference = acceptReference() {
             return Word(
-                content: .reference(reference), isBare: true, span: lexer.span(from: start))
+                content: .reference(reference),
+                isBare: true,
+                span: lexer.span(from: start)
+            )
         }
         var text = TextBuilder(lexer)
         var isBare = true
@@ -124,13 +127,18 @@ extension Parser {
 extension Diagnostic {
     fileprivate static func textBehindQuote(at span: SourceSpan, word: String) -> Diagnostic {
         let diagnostic = Diagnostic(
-            "E0102", "a blank must follow the closing quote", at: span)
+            "E0102",
+            "a blank must follow the closing quote",
+            at: span
+        )
         guard word.hasPrefix("{") || word.hasPrefix("[") else {
             return diagnostic.help(
-                "quote the whole word; inside double quotes write `\\\"` for a quote")
+                "quote the whole word; inside double quotes write `\\\"` for a quote"
+            )
         }
         return diagnostic.help(
             "JSON as an argument goes into single quotes, `'{\"a\": 1}'`, "
-                + "or is made of a value, `\\(json(x))`")
+                + "or is made of a value, `\\(json(x))`"
+        )
     }
 }

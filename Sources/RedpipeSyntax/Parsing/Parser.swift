@@ -157,6 +157,9 @@ extension Diagnostic {
 
     fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            "E0109", "nested more than \(Parser.maximumDepth) levels deep", at: span)
+            "E0109",
+            "nested more than \(Parser.maximumDepth) levels deep",
+            at: span
+        )
     }
 }

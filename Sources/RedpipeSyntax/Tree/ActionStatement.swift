@@ -3,6 +3,11 @@ package struct ActionStatement: Sendable {
     /// The word `try`, if it is there: error replies are kept.
     package let tryWord: SourceSpan?
     package let action: Action
+
+    package init(tryWord: SourceSpan?, action: Action) {
+        self.tryWord = tryWord
+        self.action = action
+    }
 }
 
 /// What asks the server for something.

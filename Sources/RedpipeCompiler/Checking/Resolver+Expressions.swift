@@ -16,14 +16,16 @@ extension Resolver {
 
     /// Resolves an expression that may wait for a block: it runs in a frame of its own.
     mutating func resolveDelayed(_ expression: Expression) -> DelayedExpression {
-        let (planned, captures, registerCount) = inCallback { resolver in
-            resolver.resolveExpression(expression)
+        let (resolved, captures, registerCount) = inCallback { resolver in
+            let planned = resolver.resolveExpression(expression)
+            return (planned, QueueingPlanner.plan(planned, in: resolver.frame))
         }
         return DelayedExpression(
             captures: captures,
-            expression: planned,
-            registerCount: registerCount
-        )
+            steps: resolved.1.steps,
+            result: resolved.1.result,
+            registerCount: registerCount,
+            expression: resolved.0)
     }
 
     private func firstQueueingCall(in expression: PlannedExpression) -> SourceSpan? {

@@ -15,7 +15,7 @@ package struct Plan: Sendable {
     package var isQuiet = false
 }
 
-/// `connect users redis://…`
+/// The form `connect users redis://…`.
 package struct ConnectionDeclaration: Sendable {
     package let name: String
     package let url: RawWord
@@ -23,7 +23,7 @@ package struct ConnectionDeclaration: Sendable {
     package let span: SourceSpan
 }
 
-/// `param name = default`
+/// The form `param name = default`.
 package struct ScriptParameter: Sendable {
     package let name: String
     package let register: Int

@@ -36,14 +36,6 @@ package struct PlannedEntry: Sendable {
     package let value: PlannedExpression
 }
 
-/// An expression over deferreds: it runs in a frame of its own, at once if all it reads is known, else
-/// in a callback.
-package struct DelayedExpression: Sendable {
-    package let captures: [Capture]
-    package let expression: PlannedExpression
-    package let registerCount: Int
-}
-
 /// A call of a function of the script: arguments in the order of the parameters, `nil` for those left
 /// to their defaults.
 package struct FunctionCall: Sendable {
@@ -81,7 +73,7 @@ extension PlannedExpression {
 }
 
 extension PlannedExpression.Kind {
-    fileprivate var operands: [PlannedExpression] {
+    var operands: [PlannedExpression] {
         switch self {
         case .null, .boolean, .integer, .float, .text, .bytes, .variable: []
         case .interpolation(let pieces):

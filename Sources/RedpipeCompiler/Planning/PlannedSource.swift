@@ -25,7 +25,7 @@ package indirect enum PlannedAction: Sendable {
     case pipeline(PipelineStep)
 }
 
-/// `pipeline {option} { … }`
+/// The form `pipeline {option} { … }`.
 package struct PipelineStep: Sendable {
     package let connection: String?
     package let timeout: Duration?

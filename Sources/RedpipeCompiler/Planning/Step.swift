@@ -56,7 +56,7 @@ package struct BranchStep: Sendable {
     package let otherwise: [Step]
 }
 
-/// `for a, b in xs { … }`
+/// The form `for a, b in xs { … }`.
 package struct LoopStep: Sendable {
     package let places: [Place]
     package let sequence: PlannedExpression

@@ -1,4 +1,4 @@
-/// `left operator right`
+/// The form `left operator right`.
 package struct BinaryExpression: Sendable {
     package let operation: BinaryOperator
     package let left: Expression

@@ -1,4 +1,4 @@
-/// `let NAME = expression` or `let NAME <- source`
+/// The form `let NAME = expression` or `let NAME <- source`.
 package struct BindingStatement: Sendable {
     package enum Value: Sendable {
         /// `=`: known now.

@@ -1,4 +1,4 @@
-/// `callee(a, b, name: c)`
+/// The form `callee(a, b, name: c)`.
 package struct CallExpression: Sendable {
     package struct Argument: Sendable {
         /// `name:` before the value.

@@ -1,4 +1,4 @@
-/// `[element for names in sequence if condition]`
+/// The form `[element for names in sequence if condition]`.
 package struct ComprehensionExpression: Sendable {
     package let element: Expression
     package let names: [Identifier]

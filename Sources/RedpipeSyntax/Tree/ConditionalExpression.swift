@@ -1,4 +1,4 @@
-/// `value if condition else otherwise`
+/// The form `value if condition else otherwise`.
 package struct ConditionalExpression: Sendable {
     package let condition: Expression
     package let value: Expression

@@ -1,4 +1,4 @@
-/// `connect [NAME] URL {option}`
+/// The form `connect [NAME] URL {option}`.
 package struct ConnectStatement: Sendable {
     /// `nil` in `connect URL`, which declares `default`.
     package let name: Identifier?

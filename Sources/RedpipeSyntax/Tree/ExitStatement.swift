@@ -1,4 +1,4 @@
-/// `exit code`
+/// The form `exit code`.
 package struct ExitStatement: Sendable {
     package let code: Expression?
     package let span: SourceSpan

@@ -1,4 +1,4 @@
-/// `expect condition, message`
+/// The form `expect condition, message`.
 package struct ExpectStatement: Sendable {
     package let condition: Expression
     package let message: Expression?

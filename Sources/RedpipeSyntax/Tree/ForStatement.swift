@@ -1,4 +1,4 @@
-/// `for NAME {, NAME} in expression { … }`
+/// The form `for NAME {, NAME} in expression { … }`.
 package struct ForStatement: Sendable {
     package let names: [Identifier]
     package let sequence: Expression

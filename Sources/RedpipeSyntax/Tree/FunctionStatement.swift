@@ -1,4 +1,4 @@
-/// `def NAME(parameter {, parameter}) { … }`
+/// The form `def NAME(parameter {, parameter}) { … }`.
 package struct FunctionStatement: Sendable {
     package struct Parameter: Sendable {
         package let name: Identifier

@@ -1,4 +1,4 @@
-/// `if c { … } elif d { … } else { … }`
+/// The form `if c { … } elif d { … } else { … }`.
 package struct IfStatement: Sendable {
     package struct Branch: Sendable {
         package let condition: Expression

@@ -1,4 +1,4 @@
-/// `include "path"`
+/// The form `include "path"`.
 package struct IncludeStatement: Sendable {
     /// Relative to the including file.
     package let path: [UInt8]

@@ -1,4 +1,4 @@
-/// `param NAME [= default]` or `param NAME...`
+/// The form `param NAME [= default]` or `param NAME...`.
 package struct ParameterStatement: Sendable {
     package let name: Identifier
     package let defaultValue: Expression?

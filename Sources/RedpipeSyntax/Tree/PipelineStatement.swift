@@ -1,4 +1,4 @@
-/// `pipeline {option} { … }`
+/// The form `pipeline {option} { … }`.
 package struct PipelineStatement: Sendable {
     package let options: BlockOptions
     package let body: Block
@@ -6,7 +6,7 @@ package struct PipelineStatement: Sendable {
     package let span: SourceSpan
 }
 
-/// `on NAME`, `timeout=5s`, `quiet`
+/// The form `on NAME`, `timeout=5s`, `quiet`.
 package struct BlockOptions: Sendable {
     package var connection: Identifier?
     /// For the whole round trip.

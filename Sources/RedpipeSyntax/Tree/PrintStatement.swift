@@ -1,4 +1,4 @@
-/// `print a, b`
+/// The form `print a, b`.
 package struct PrintStatement: Sendable {
     package let values: [Expression]
     package let span: SourceSpan

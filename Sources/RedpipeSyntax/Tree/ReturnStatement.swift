@@ -1,4 +1,4 @@
-/// `return expression`
+/// The form `return expression`.
 package struct ReturnStatement: Sendable {
     package let value: Expression?
     package let span: SourceSpan

@@ -1,4 +1,4 @@
-/// `sleep 500ms`
+/// The form `sleep 500ms`.
 package struct SleepStatement: Sendable {
     package let duration: Duration
     package let span: SourceSpan

@@ -1,4 +1,4 @@
-/// `while condition { … }`
+/// The form `while condition { … }`.
 package struct WhileStatement: Sendable {
     package let condition: Expression
     package let body: Block

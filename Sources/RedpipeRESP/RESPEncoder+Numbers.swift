@@ -1,18 +1,26 @@
 extension RESPEncoder {
     /// Appends a number in decimal.
     public static func appendDecimal(_ number: Int64, to buffer: inout [UInt8]) {
-        if number < 0 { buffer.append(UInt8(ascii: "-")) }
-        let magnitude = number.magnitude
-        // Most lengths and counts are this short.
-        guard magnitude > 9 else { return buffer.append(digit(magnitude)) }
-        var power = power(below: magnitude)
-        var rest = magnitude
-        while power > 0 {
-            let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: power)
-            buffer.append(digit(quotient))
-            rest = remainder
-            power /= 10
+        buffer.append(addingCapacity: decimalByteCountLimit) { digits in
+            appendDecimal(number, to: &digits)
         }
+    }
+
+    /// How many bytes the decimal of a 64-bit integer has at most.
+    static let decimalByteCountLimit = 20
+
+    static func appendDecimal(_ number: Int64, to text: inout OutputSpan<UInt8>) {
+        if number < 0 { text.append(UInt8(ascii: "-")) }
+        // The last digit comes first: dividing by a constant ten takes no division.
+        var digits = InlineArray<20, UInt8>(repeating: 0)
+        var start = digits.count
+        var rest = number.magnitude
+        repeat {
+            start -= 1
+            digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+        for index in start..<digits.count { text.append(digits[index]) }
     }
 
     /// How many bytes ``appendDecimal(_:to:)`` appends.
@@ -32,16 +40,5 @@ extension RESPEncoder {
     public static func text(of number: Double) -> String {
         let text = number.description
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
-
-    private static func digit(_ value: UInt64) -> UInt8 {
-        UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)
-    }
-
-    /// The greatest power of ten that is not above `magnitude`.
-    private static func power(below magnitude: UInt64) -> UInt64 {
-        var power: UInt64 = 10
-        while magnitude / power > 9 { power *= 10 }
-        return power
     }
 }

@@ -25,9 +25,7 @@ public enum RESPEncoder {
 
     /// Appends one argument.
     public static func appendArgument(_ bytes: [UInt8], to buffer: inout [UInt8]) {
-        appendHeader(.bulkString, bytes.count, to: &buffer)
-        buffer += bytes
-        appendLineEnd(to: &buffer)
+        appendArgument(bytes.span, to: &buffer)
     }
 
     /// Appends one argument.
@@ -61,9 +59,13 @@ public enum RESPEncoder {
 extension RESPEncoder {
     /// Appends a type byte, a length and the line's end.
     static func appendHeader(_ type: RESPType, _ length: Int, to buffer: inout [UInt8]) {
-        buffer.append(type.rawValue)
-        appendDecimal(Int64(length), to: &buffer)
-        appendLineEnd(to: &buffer)
+        // One check for room in place of one a byte: half of the cost of a short command.
+        buffer.append(addingCapacity: 3 + decimalByteCountLimit) { line in
+            line.append(type.rawValue)
+            appendDecimal(Int64(length), to: &line)
+            line.append(UInt8(ascii: "\r"))
+            line.append(UInt8(ascii: "\n"))
+        }
     }
 
     static func appendLineEnd(to buffer: inout [UInt8]) {

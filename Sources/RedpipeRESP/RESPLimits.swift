@@ -4,8 +4,9 @@
 public struct RESPLimits: Hashable, Sendable {
     /// How many aggregates may lie in one another.
     ///
-    /// 1024, as in hiredis: no server nests deeper than ten or so by itself, a Lua script may by
-    /// mistake. Freeing a ``RESPValue`` recurses, so a limit there must be.
+    /// 512: no server nests deeper than ten or so by itself. Comparing and freeing a ``RESPValue``
+    /// recurses; one of this depth does not need the 512 KiB that a thread has on some systems,
+    /// even without optimisation.
     public var depth: Int
     /// How many child values an aggregate may announce: 2³² - 1.
     public var elementCount: Int
@@ -18,7 +19,7 @@ public struct RESPLimits: Hashable, Sendable {
 
     /// Limits that no healthy server meets, unless you say otherwise.
     public init(
-        depth: Int = 1024,
+        depth: Int = 512,
         elementCount: Int = 1 << 32 - 1,
         bulkByteCount: Int = 1 << 32,
         lineByteCount: Int = 1 << 20

@@ -32,14 +32,24 @@ public indirect enum ReplyShape: Hashable, Sendable {
 
     /// One key of a record, or all keys that begin alike.
     public struct Field: Hashable, Sendable {
-        /// The key, or with a `*` at its end the beginning of several.
-        public let name: String
+        private let name: [UInt8]
+        private let isBeginning: Bool
         public let shape: ReplyShape
 
-        /// A key that has this name, or begins as it says.
+        /// The shape of a key's value.
+        ///
+        /// - Parameters:
+        ///   - name: The key, or with a `*` at its end the beginning of several.
+        ///   - shape: What stands there.
         public init(_ name: String, _ shape: ReplyShape) {
-            self.name = name
+            isBeginning = name.utf8.last == UInt8(ascii: "*")
+            self.name = Array(isBeginning ? name.utf8.dropLast() : name.utf8[...])
             self.shape = shape
+        }
+
+        /// Whether the field speaks of this key.
+        public func matches(_ key: [UInt8]) -> Bool {
+            isBeginning ? key.starts(with: name) : key == name
         }
     }
 

@@ -81,11 +81,6 @@ extension ReplyShape.Field {
         default: false
         }
     }
-
-    private func matches(_ text: [UInt8]) -> Bool {
-        name.hasSuffix("*")
-            ? text.starts(with: name.utf8.dropLast()) : text.elementsEqual(name.utf8)
-    }
 }
 
 extension RESPValue {

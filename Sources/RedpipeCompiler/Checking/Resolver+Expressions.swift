@@ -186,9 +186,11 @@ extension Resolver {
     ) -> FunctionCall {
         let parameters = function.statement.parameters
         var arguments = [PlannedExpression?](repeating: nil, count: parameters.count)
+        var allAreKnown = true
         for (position, argument) in call.arguments.enumerated() {
             let value = resolveExpression(argument.value)
             guard let index = index(of: argument, at: position, in: function.statement) else {
+                allAreKnown = false
                 continue
             }
             if arguments[index] != nil {
@@ -197,7 +199,7 @@ extension Resolver {
             arguments[index] = value
         }
         for (parameter, argument) in zip(parameters, arguments)
-        where argument == nil && parameter.defaultValue == nil {
+        where allAreKnown && argument == nil && parameter.defaultValue == nil {
             report(.missingArgument(parameter.name.name, call, function.statement))
         }
         return FunctionCall(function: function.index, arguments: arguments)

@@ -105,7 +105,9 @@ extension Parser {
     /// `pipeline = "pipeline" {option} block`
     mutating func parsePipeline(from start: Int) throws(Diagnostic) -> PipelineStatement {
         let options = try parseBlockOptions()
-        let span = lexer.span(from: start)
+        let header = lexer.span(from: start)
+        let span = SourceSpan(
+            source: header.source, range: start..<lexer.endOfText(before: header.end))
         return PipelineStatement(options: options, body: try parseBlock(), span: span)
     }
 

@@ -47,7 +47,8 @@ let package = Package(
             dependencies: [
                 // `OrderedDictionary` for the maps of the language.
                 .product(name: "OrderedCollections", package: "swift-collections"),
-                "RedpipeRESP","RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe"],
+                "RedpipeRESP", "RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe",
+            ],
             swiftSettings: settings
         ),
         .target(

@@ -20,7 +20,10 @@ struct ParameterReader {
         var texts = [[String]?](repeating: nil, count: parameters.count)
         for assignment in assignments {
             let parts = assignment.split(
-                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                separator: "=",
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            )
             guard parts.count == 2 else {
                 throw usage("--set takes name=value, not `\(assignment)`")
             }
@@ -84,6 +87,8 @@ struct ParameterReader {
         }
         let words = [scriptName] + form
         return ProgramError(
-            "\(message)\nusage: redpipe run \(words.joined(separator: " "))", .usage)
+            "\(message)\nusage: redpipe run \(words.joined(separator: " "))",
+            .usage
+        )
     }
 }

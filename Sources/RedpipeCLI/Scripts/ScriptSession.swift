@@ -44,7 +44,9 @@ struct ScriptSession {
         settings.keepsGoing = common.keepGoing
         settings.isQuiet = common.quiet
         settings.parameters = try reader.read(
-            assignments: assignments, words: text.isEmpty ? Array(words.dropFirst()) : words)
+            assignments: assignments,
+            words: text.isEmpty ? Array(words.dropFirst()) : words
+        )
         return try execute(script, loader.files, settings, &setup)
     }
 
@@ -112,7 +114,11 @@ struct ScriptSession {
         var settings = settings
         settings.isInterrupted = { SignalPipe.signal != nil }
         let executor = Executor(
-            script, connections: connections, output: output, settings: settings)
+            script,
+            connections: connections,
+            output: output,
+            settings: settings
+        )
         let result = executor.run()
         connections.closeAll()
         for server in setup.servers { server.stop() }
@@ -128,12 +134,17 @@ struct ScriptSession {
         let diagnostics = DiagnosticWriter(diagnosticRenderer(files), standardError)
         if format == .ndjson {
             return JSONScriptOutput(
-                standardOutput, diagnostics, files,
-                common.replyPrinter(format, isTerminal: false))
+                standardOutput,
+                diagnostics,
+                files,
+                common.replyWriter(format, isTerminal: false)
+            )
         }
         return TextScriptOutput(
-            standardOutput, diagnostics,
-            common.replyPrinter(format, isTerminal: standardOutput.isTerminal))
+            standardOutput,
+            diagnostics,
+            common.replyWriter(format, isTerminal: standardOutput.isTerminal)
+        )
     }
 
     private func diagnosticRenderer(_ files: SourceFiles) -> DiagnosticRenderer {

@@ -25,7 +25,8 @@ extension Resolver {
             steps: resolved.1.steps,
             result: resolved.1.result,
             registerCount: registerCount,
-            expression: resolved.0)
+            expression: resolved.0
+        )
     }
 
     private func firstQueueingCall(in expression: PlannedExpression) -> SourceSpan? {

@@ -101,7 +101,8 @@ struct PlanOutliner {
         if case .comprehension(let comprehension) = expression.kind {
             walk(comprehension.sequence)
             let count = comprehension.sequence.itemCount
-            let rounds = comprehension.condition == nil ? count : CountRange(lower: 0, upper: count.upper)
+            let rounds =
+                comprehension.condition == nil ? count : CountRange(lower: 0, upper: count.upper)
             repeated(rounds) { $0.walk(comprehension.element) }
             return
         }
@@ -144,7 +145,8 @@ struct PlanOutliner {
         let name = command.connection ?? connection
         guard var trip = open else { return }
         let index =
-            trip.lanes.firstIndex { $0.connection == name } ?? {
+            trip.lanes.firstIndex { $0.connection == name }
+            ?? {
                 trip.lanes.append(PlanOutline.Lane(connection: name))
                 return trip.lanes.count - 1
             }()

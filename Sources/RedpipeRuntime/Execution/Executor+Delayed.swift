@@ -35,7 +35,10 @@ extension Executor {
                         result: result,
                         expression: expression,
                         frame: frame,
-                        isTried: tryScope == .everything)))
+                        isTried: tryScope == .everything
+                    )
+                )
+            )
             return .deferred(result)
         }
     }
@@ -121,9 +124,10 @@ extension Executor {
     ) throws(EvaluationError) -> Value? {
         for (register, parameter) in function.parameters.enumerated()
         where call.arguments[register] == nil {
-            frame[register] = try parameter.defaultValue.map { (value) throws(EvaluationError) in
-                try evaluate(value)
-            } ?? .null
+            frame[register] =
+                try parameter.defaultValue.map { (value) throws(EvaluationError) in
+                    try evaluate(value)
+                } ?? .null
         }
         guard case .returned(let value) = try run(function.steps) else { return nil }
         return value

@@ -1,9 +1,10 @@
 /// The arguments of one command, under construction; reused for the next one.
 ///
 ///     list.removeAll()
-///     list.append(Array("GET".utf8))
+///     list.append("GET".utf8)
+///     list.beginArgument()
 ///     list.appendToLast([0x6b])     // parts of one argument
-///     pipeline.enqueue(list)
+///     pipeline.enqueue(list, into: slot, onLane: lane)
 ///
 /// All bytes lie in one buffer, so that building a command allocates nothing in the steady state.
 package struct ArgumentList {
@@ -35,6 +36,12 @@ package struct ArgumentList {
         ends.append(bytes.count)
     }
 
+    /// Appends a value of any kind as a whole argument.
+    package mutating func append(value: some RedisArgument) {
+        value.append(to: &bytes)
+        ends.append(bytes.count)
+    }
+
     /// Forgets the arguments and keeps their memory.
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -46,6 +53,8 @@ package struct ArgumentList {
         (index == 0 ? 0 : ends[index - 1])..<ends[index]
     }
 
-    /// The bytes of an argument.
-    package subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(at: index)] }
+    /// The arguments, each as an array of its own.
+    package var words: [[UInt8]] {
+        ends.indices.map { Array(bytes[range(at: $0)]) }
+    }
 }

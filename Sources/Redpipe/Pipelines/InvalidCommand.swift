@@ -33,7 +33,7 @@ extension InvalidCommand {
         self = .changesConnection(isReplyMode ? "CLIENT REPLY" : word)
     }
 
-    private static let initials = Set("adehmpqrsuw".utf8).union("c".utf8)
+    private static let initials = Set("acdehmpqrsuw".utf8)
     private static let names: Set<String> = [
         "ASKING", "AUTH", "DISCARD", "EXEC", "HELLO", "MONITOR", "MULTI", "PSUBSCRIBE", "PSYNC",
         "PUNSUBSCRIBE", "QUIT", "READONLY", "READWRITE", "RESET", "SELECT", "SSUBSCRIBE",

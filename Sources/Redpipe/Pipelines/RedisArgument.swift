@@ -1,4 +1,4 @@
-public import RedpipeRESP
+import RedpipeRESP
 
 /// A value that can be an argument of a command: a key, a member, a number.
 ///
@@ -7,43 +7,43 @@ public import RedpipeRESP
 ///
 /// Arguments are bytes; they need not be UTF-8. A text is sent as its UTF-8 form, unnormalised.
 public protocol RedisArgument {
-    /// Appends the value as one bulk string, length and line ends included.
-    func appendArgument(to command: inout [UInt8])
+    /// Appends the value's bytes.
+    func append(to argument: inout [UInt8])
 }
 
 extension String: RedisArgument {
-    public func appendArgument(to command: inout [UInt8]) {
-        RESPEncoder.appendArgument(self, to: &command)
+    public func append(to argument: inout [UInt8]) {
+        argument += utf8
     }
 }
 
 extension Substring: RedisArgument {
-    public func appendArgument(to command: inout [UInt8]) {
-        RESPEncoder.appendArgument(String(self), to: &command)
+    public func append(to argument: inout [UInt8]) {
+        argument += utf8
     }
 }
 
 extension Array: RedisArgument where Element == UInt8 {
-    public func appendArgument(to command: inout [UInt8]) {
-        RESPEncoder.appendArgument(self, to: &command)
+    public func append(to argument: inout [UInt8]) {
+        argument += self
     }
 }
 
 extension Int: RedisArgument {
-    public func appendArgument(to command: inout [UInt8]) {
-        RESPEncoder.appendArgument(Int64(self), to: &command)
+    public func append(to argument: inout [UInt8]) {
+        RESPEncoder.appendDecimal(Int64(self), to: &argument)
     }
 }
 
 extension Int64: RedisArgument {
-    public func appendArgument(to command: inout [UInt8]) {
-        RESPEncoder.appendArgument(self, to: &command)
+    public func append(to argument: inout [UInt8]) {
+        RESPEncoder.appendDecimal(self, to: &argument)
     }
 }
 
 extension Double: RedisArgument {
     /// Appends the shortest decimal that reads back as the same number, `inf`, `-inf` or `nan`.
-    public func appendArgument(to command: inout [UInt8]) {
-        RESPEncoder.appendArgument(self, to: &command)
+    public func append(to argument: inout [UInt8]) {
+        argument += RESPEncoder.text(of: self).utf8
     }
 }

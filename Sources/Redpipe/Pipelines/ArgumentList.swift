@@ -42,6 +42,17 @@ package struct ArgumentList {
         ends.append(bytes.count)
     }
 
+    /// Appends two values as arguments.
+    mutating func append(value first: some RedisArgument, _ second: some RedisArgument) {
+        append(value: first)
+        append(value: second)
+    }
+
+    /// Appends values as arguments.
+    mutating func append(values: [some RedisArgument]) {
+        for value in values { append(value: value) }
+    }
+
     /// Forgets the arguments and keeps their memory.
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)

@@ -1,4 +1,4 @@
-public import RedpipeRESP
+package import RedpipeRESP
 
 /// A value that is there once its pipeline has been executed.
 ///

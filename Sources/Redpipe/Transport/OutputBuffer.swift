@@ -22,12 +22,12 @@ struct OutputBuffer {
     /// Appends bytes.
     mutating func append(_ more: borrowing Span<UInt8>) {
         makeRoom()
-        more.withUnsafeBufferPointer { more in unsafe bytes.append(contentsOf: more) }
+        unsafe more.withUnsafeBufferPointer { more in unsafe bytes.append(contentsOf: more) }
     }
 
     /// Shows the next bytes, at most `limit`.
     func withNext<Result>(_ limit: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        bytes.withUnsafeBytes { bytes in
+        unsafe bytes.withUnsafeBytes { bytes in
             unsafe body(UnsafeRawBufferPointer(rebasing: bytes[head..<min(head + limit, bytes.count)]))
         }
     }

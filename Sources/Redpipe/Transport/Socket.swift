@@ -4,15 +4,20 @@ import Glibc
 struct Socket: ~Copyable {
     let fileDescriptor: Int32
 
+    private init(owning fileDescriptor: Int32) {
+        self.fileDescriptor = fileDescriptor
+    }
+
     /// A socket that has begun to connect; it can be written to when that is done.
-    init(connectingTo address: borrowing SocketAddress) throws(SystemError) {
+    static func connecting(to address: borrowing SocketAddress) throws(SystemError) -> Socket {
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
             | Int32(SOCK_CLOEXEC.rawValue)
         let descriptor = socket(address.family, type, 0)
         guard descriptor >= 0 else { throw .last }
-        fileDescriptor = try Self.aboveStandardStreams(descriptor)
-        if !address.isUnix { disableDelay() }
-        try connect(to: address)
+        let socket = Socket(owning: try aboveStandardStreams(descriptor))
+        if !address.isUnix { socket.disableDelay() }
+        try socket.connect(to: address)
+        return socket
     }
 
     deinit {
@@ -37,7 +42,7 @@ struct Socket: ~Copyable {
     }
 
     private func connect(to address: borrowing SocketAddress) throws(SystemError) {
-        let result = address.withPointer { pointer, length in
+        let result = unsafe address.withPointer { pointer, length in
             unsafe Glibc.connect(fileDescriptor, pointer, length)
         }
         guard result != 0 else { return }
@@ -68,7 +73,7 @@ extension Socket {
     }
 
     /// A broken connection is an error of ours, not a signal that ends the program.
-    private var sendFlags: Int32 { Int32(MSG_NOSIGNAL.rawValue) }
+    private var sendFlags: Int32 { Int32(MSG_NOSIGNAL) }
 }
 
 /// What a call that moves bytes has done.

@@ -15,7 +15,7 @@ struct SocketAddress {
         guard bytes.count <= MemoryLayout<sockaddr_storage>.size else { return nil }
         storage = sockaddr_storage()
         length = socklen_t(bytes.count)
-        withUnsafeMutableBytes(of: &storage) { unsafe $0.copyMemory(from: bytes) }
+        unsafe withUnsafeMutableBytes(of: &storage) { unsafe $0.copyMemory(from: bytes) }
     }
 
     /// The path of a unix socket; `nil` if it is longer than the system allows.
@@ -25,8 +25,8 @@ struct SocketAddress {
         let bytes = Array(path.utf8)
         // One byte is left for the NUL.
         guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
-        withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }
-        let copy = withUnsafeBytes(of: &address) { unsafe SocketAddress(copying: $0) }
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }
+        let copy = unsafe withUnsafeBytes(of: &address) { unsafe SocketAddress(copying: $0) }
         guard let copy else { return nil }
         self = copy
     }

@@ -17,11 +17,8 @@ extension SystemError: CustomStringConvertible {
     var description: String {
         var buffer = [CChar](repeating: 0, count: 128)
         let count = buffer.count
-        return buffer.withUnsafeMutableBufferPointer { buffer in
-            guard unsafe __xpg_strerror_r(number, buffer.baseAddress, count) == 0 else {
-                return "error \(number)"
-            }
-            return unsafe String(decoding: UnsafeRawBufferPointer(buffer).prefix { $0 != 0 }, as: UTF8.self)
-        }
+        guard unsafe strerror_r(number, &buffer, count) == 0 else { return "error \(number)" }
+        let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,0 +1,30 @@
+extension CommandServerTests {
+    /// Commands with keys of every kind: fixed, counted, behind keywords, in steps.
+    static let linesWithKeys = #"""
+        GET k|SET k v EX 9 GET|SETNX k v|SETEX k 9 v|GETEX k PERSIST|GETDEL k|APPEND k v|STRLEN k
+        MGET a b c|MSET a 1 b 2|MSETNX a 1 b 2|INCR k|INCRBYFLOAT k 1|LCS a b IDX|SETRANGE k 0 v
+        SETBIT k 0 1|BITCOUNT k|BITOP AND d a b|BITFIELD k GET u8 0|BITPOS k 1|DEL a b|UNLINK a b
+        EXISTS a b|TOUCH a b|EXPIRE k 9|PEXPIREAT k 9|TTL k|PERSIST k|TYPE k|DUMP k|RENAME a b
+        RENAMENX a b|COPY a b REPLACE|MOVE k 1|RESTORE k 0 x|OBJECT ENCODING k|OBJECT FREQ k
+        MEMORY USAGE k|SORT k|SORT k STORE d|SORT k BY w LIMIT 0 1 GET # STORE d|SORT_RO k BY w
+        SORT k GET store|SORT k DESC ALPHA STORE a STORE b|MIGRATE h 1 k 0 9|WATCH a b
+        MIGRATE h 1 "" 0 9 KEYS a b|MIGRATE h 1 "" 0 9 AUTH keys KEYS a|LPUSH k a|RPUSHX k a
+        LRANGE k 0 -1|LPOS k a|LINSERT k BEFORE a b|LMOVE a b LEFT LEFT|RPOPLPUSH a b
+        LMPOP 2 a b LEFT|BLMPOP 0 2 a b LEFT|BLPOP a b 0|BRPOP a 0|BRPOPLPUSH a b 0
+        BLMOVE a b LEFT LEFT 0|SADD k a|SMEMBERS k|SINTER a b|SINTERCARD 2 a b LIMIT 1
+        SINTERSTORE d a b|SUNIONSTORE d a b|SDIFF a b|SMOVE a b m|SPOP k|SSCAN k 0
+        ZADD k 1 a|ZRANGE k 0 1|ZRANGESTORE d k 0 1|ZUNION 2 a b|ZUNIONSTORE d 2 a b WEIGHTS 1 2
+        ZINTERSTORE d 1 a|ZINTERCARD 2 a b|ZDIFF 2 a b WITHSCORES|ZDIFFSTORE d 2 a b|ZMPOP 2 a b MIN
+        BZMPOP 0 2 a b MIN|BZPOPMIN a b 0|BZPOPMAX a 0|ZPOPMIN k|ZSCORE k a|HSET k f v|HGETALL k
+        HRANDFIELD k 1 WITHVALUES|HSCAN k 0|PFADD k a|PFCOUNT a b|PFMERGE d a b|GEOADD k 1 1 m
+        GEOSEARCH k FROMMEMBER m BYBOX 1 1 m|GEOSEARCHSTORE d k FROMMEMBER m BYBOX 1 1 m
+        GEORADIUS k 1 1 9 m|GEORADIUS k 1 1 9 m STORE d|GEORADIUS k 1 1 9 m COUNT 1 STOREDIST d
+        GEORADIUSBYMEMBER k m 9 m STORE d|GEORADIUS_RO k 1 1 9 m|XADD k * f v|XLEN k|XRANGE k - +
+        XREAD STREAMS a 0|XREAD COUNT 1 BLOCK 0 STREAMS a b 0 0|XREADGROUP GROUP g c STREAMS a b > >
+        XREADGROUP GROUP streams c COUNT 1 NOACK STREAMS a >|XGROUP CREATE k g 0|XINFO STREAM k
+        XACK k g 1|XCLAIM k g c 0 1|XAUTOCLAIM k g c 0 0|XPENDING k g|XTRIM k MAXLEN 1|XSETID k 1-1
+        EVAL s 2 a b c|EVALSHA s 1 a|EVAL_RO s 1 a x|FCALL f 2 a b|FCALL_RO f 1 a|PFDEBUG ENCODING k
+        HEXPIRE k 9 FIELDS 1 f|HGETEX k FIELDS 1 f|HSETEX k FIELDS 1 f v|HGETDEL k FIELDS 1 f
+        MSETEX 2 a 1 b 2|DELIFEQ k v|XACKDEL k g IDS 1 1|VADD k VALUES 1 1 m|VSIM k ELE m
+        """#.split { $0 == "|" || $0 == "\n" }.map(String.init)
+}

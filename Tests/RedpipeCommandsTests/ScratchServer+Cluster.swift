@@ -1,0 +1,24 @@
+import RedpipeRESP
+
+extension ScratchServer {
+    /// A server in cluster mode that owns all slots.
+    convenience init(clusterOf binary: ServerBinary) throws {
+        let port = try String(freePort())
+        try self.init(binary, options: ["--cluster-enabled", "yes", "--cluster-port", port])
+        let connection = try ServerConnection(to: self)
+        _ = try connection.send(words("CLUSTER ADDSLOTSRANGE 0 16383"))
+        // The state changes in the server's next round of upkeep, up to 100 ms later.
+        while try !connection.send(words("CLUSTER INFO")).text.contains("cluster_state:ok") {}
+    }
+}
+
+extension RESPValue {
+    /// The text of a string of any kind.
+    var text: String {
+        switch self {
+        case .bulkString(let text), .simpleString(let text), .verbatimString(let text, _):
+            String(decoding: text, as: UTF8.self)
+        default: ""
+        }
+    }
+}

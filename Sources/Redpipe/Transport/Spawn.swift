@@ -24,7 +24,7 @@ enum Spawn {
             unsafe posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
         }
         unsafe posix_spawn_file_actions_adddup2(&actions, status, 3)
-        unsafe clearSignals(&attributes)
+        clearSignals(&attributes)
         var process: pid_t = 0
         let result = unsafe withCStrings(arguments) { words in
             unsafe withCStrings(environment) { variables in

@@ -44,7 +44,10 @@ let package = Package(
         ),
         .target(
             name: "RedpipeRuntime",
-            dependencies: ["RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe"],
+            dependencies: [
+                // `OrderedDictionary` for the maps of the language.
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                "RedpipeRESP","RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe"],
             swiftSettings: settings
         ),
         .target(

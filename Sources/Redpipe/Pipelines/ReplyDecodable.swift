@@ -18,7 +18,7 @@ public protocol ReplyDecodable {
 extension ReplyDecodable {
     /// The elements of an array, a set or a push, each decoded.
     public static func elements(of reply: RESPValue) throws(ReplyDecodingError) -> [Self] {
-        guard let elements = reply.withoutAttributes.arrayElements else {
+        guard let elements = reply.withoutAttributes.elements else {
             throw ReplyDecodingError(expected: "an array", found: reply)
         }
         var values: [Self] = []
@@ -30,7 +30,7 @@ extension ReplyDecodable {
 
 extension RESPValue {
     /// The elements of an array-like value in order; `nil` for anything else.
-    var arrayElements: [RESPValue]? {
+    var elements: [RESPValue]? {
         switch self {
         case .array(let elements), .set(let elements), .push(let elements): elements
         default: nil

@@ -19,12 +19,12 @@ extension ScoredMember: ReplyDecodable {
     /// Pairs, or RESP2's flat array in which members and scores take turns.
     public static func elements(of reply: RESPValue) throws(ReplyDecodingError) -> [ScoredMember] {
         guard case .array(let elements) = reply.withoutAttributes,
-            elements.allSatisfy({ $0.arrayElements != nil }) || elements.count.isMultiple(of: 2)
+            elements.allSatisfy({ $0.elements != nil }) || elements.count.isMultiple(of: 2)
         else { throw ReplyDecodingError(expected: "members with scores", found: reply) }
         var members: [ScoredMember] = []
         var rest = elements[...]
         while let first = rest.popFirst() {
-            let isPair = first.arrayElements != nil
+            let isPair = first.elements != nil
             let pair = isPair ? first : .array([first, rest.popFirst() ?? .null])
             members.append(try ScoredMember(reply: pair))
         }

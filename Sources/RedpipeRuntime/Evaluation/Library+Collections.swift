@@ -3,8 +3,8 @@ import RedpipeCompiler
 extension Library {
     func callOnCollection(_ arguments: [Value]) throws(EvaluationError) -> Value {
         switch function {
-        case .keys: return .list(try map(arguments[0]).entries.keys.map(\.value))
-        case .values: return .list(Array(try map(arguments[0]).entries.values))
+        case .keys: return .list(try map(arguments[0]).keys)
+        case .values: return .list(try map(arguments[0]).values)
         case .contains:
             return .boolean(
                 try Operations.contains(arguments[0], known(arguments[1]), at: span))

@@ -2,8 +2,6 @@ import RedpipeSyntax
 
 /// What the operators do with values that are there.
 enum Operations {
-    typealias Result = Value
-
     static func apply(
         _ operation: BinaryOperator,
         _ left: Value,
@@ -157,7 +155,7 @@ enum Operations {
         at span: SourceSpan
     ) throws(EvaluationError) -> Bool {
         guard left.count == right.count else { return false }
-        for (key, value) in left.entries {
+        for (key, value) in left {
             guard let other = right[key] else { return false }
             if try !equals(value.known(at: span), other.known(at: span), at: span) { return false }
         }
@@ -264,7 +262,7 @@ extension Value {
         switch deferred.reading {
         case .known(let value): return try value.known(at: span)
         case .failed(let error): throw .failed(error)
-        case .pending: throw .pending(deferred, at: span)
+        case .pending: throw .pending(deferred.pendingRead, at: span)
         }
     }
 }

@@ -23,7 +23,7 @@ extension Value {
             return writer.text
         } catch {
             switch error {
-            case .pending(let deferred): throw .pending(deferred, at: span)
+            case .pending(let read): throw .pending(read, at: span)
             case .failed(let error): throw .failed(error)
             case .tooDeep: throw .raised(.tooDeep(at: span))
             case .bytes: throw .raised(.notText(at: span))

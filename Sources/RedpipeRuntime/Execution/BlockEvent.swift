@@ -38,8 +38,7 @@ struct CommandEvent {
     var name: String?
     var isShown: Bool
     let tryScope: TryScope
-
-    var span: SourceSpan { deferred.span }
+    let span: SourceSpan
 }
 
 /// An expression that waits for replies, with the frame in which it runs.

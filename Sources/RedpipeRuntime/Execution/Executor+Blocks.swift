@@ -87,22 +87,22 @@ extension Executor {
     }
 
     private mutating func show(_ value: Value, _ name: String?, at span: SourceSpan) {
-        attempt {
+        attempt { (executor) throws(EvaluationError) in
             let known = try value.known(at: span)
             if name == nil, case .null = known { return }
             let text = try known.shown(at: span)
-            $0.output.show(ShownValue(name: name, value: known, text: text, span: span))
+            executor.output.show(ShownValue(name: name, value: known, text: text, span: span))
         }
     }
 
     private mutating func print(_ values: [Value], at span: SourceSpan) {
-        attempt {
+        attempt { (executor) throws(EvaluationError) in
             var text: [UInt8] = []
             for (index, value) in values.enumerated() {
                 if index > 0 { text.append(UInt8(ascii: " ")) }
                 text += try value.shown(at: span)
             }
-            $0.output.print(text, at: span)
+            executor.output.print(text, at: span)
         }
     }
 
@@ -188,7 +188,7 @@ extension CommandEvent {
 }
 
 extension Plan {
-    fileprivate var nowhere: SourceSpan { SourceSpan(source: SourceID(rawValue: 0), range: 0..<0) }
+    var nowhere: SourceSpan { SourceSpan(source: SourceID(rawValue: 0), range: 0..<0) }
 }
 
 extension ScriptError {

@@ -69,7 +69,7 @@ extension Executor {
         case .range(let range):
             for number in 0..<range.count { arguments.append(String(range.lower + number).utf8) }
         case .map(let map):
-            for (key, item) in map.entries {
+            for (key, item) in map {
                 arguments.append(try key.value.argument(at: value.span))
                 arguments.append(try item.argument(at: value.span))
             }

@@ -108,8 +108,8 @@ extension Executor {
         at span: SourceSpan
     ) throws(EvaluationError) -> Value {
         switch operation {
-        case .and: return .boolean(try isTrue(left) && isTrue(right))
-        case .or: return .boolean(try isTrue(left) || isTrue(right))
+        case .and: return .boolean(try isTrue(left) ? try isTrue(right) : false)
+        case .or: return .boolean(try isTrue(left) ? true : try isTrue(right))
         case .orElse:
             let value = try known(left)
             if case .null = value { return try evaluate(right) }

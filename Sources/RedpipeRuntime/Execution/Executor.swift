@@ -1,7 +1,7 @@
 package import Redpipe
 package import RedpipeCompiler
 import RedpipeRESP
-package import RedpipeSyntax
+import RedpipeSyntax
 
 /// Runs a plan: builds blocks into pipelines, sends them, and shows what they brought.
 ///

@@ -35,7 +35,7 @@ struct ItemIterator {
             return try split(values[position])
         case .map(let map):
             guard position < map.count else { return nil }
-            let entry = map.entries.elements[position]
+            let entry = map[position]
             return nameCount == 1 ? [entry.key.value] : try fitted([entry.key.value, entry.value])
         }
     }

@@ -7,6 +7,9 @@ package struct RunSettings {
     /// The values given for the parameters of the script, in the order of their declaration.
     package var parameters: [Value?] = []
 
+    /// A signal has asked the run to end.
+    package var isInterrupted: () -> Bool = { false }
+
     package init() {}
 }
 

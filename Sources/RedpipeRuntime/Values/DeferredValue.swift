@@ -1,4 +1,3 @@
-import Redpipe
 package import RedpipeSyntax
 
 /// A value of a script that is there when the outermost open block has run.
@@ -25,6 +24,8 @@ package final class DeferredValue {
         self.span = span
         self.block = block
     }
+
+    var pendingRead: PendingRead { PendingRead(name: name, span: span, block: block) }
 
     func fill(_ value: Value) {
         state = .known(value)

@@ -11,7 +11,7 @@ struct JSONWriter {
     /// What JSON has no form for.
     enum Unwritable: Error {
         case bytes
-        case pending(DeferredValue)
+        case pending(PendingRead)
         case failed(ScriptError)
         case tooDeep
     }
@@ -33,7 +33,7 @@ struct JSONWriter {
         case .failure(let error): writeString(Array(error.message.utf8))
         case .deferred(let deferred):
             switch deferred.reading {
-            case .pending: throw .pending(deferred)
+            case .pending: throw .pending(deferred.pendingRead)
             case .failed(let error): throw .failed(error)
             case .known(let value): try write(value, depth: depth)
             }
@@ -51,7 +51,7 @@ struct JSONWriter {
 
     private mutating func writeMap(_ map: ValueMap, depth: Int) throws(Unwritable) {
         write("{")
-        for (index, entry) in map.entries.enumerated() {
+        for (index, entry) in map.enumerated() {
             if index > 0 { write(", ") }
             switch entry.key {
             case .text(let bytes): writeString(bytes)

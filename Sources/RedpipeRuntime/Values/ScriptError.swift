@@ -1,4 +1,4 @@
-package import Redpipe
+import RedpipeCompiler
 package import RedpipeSyntax
 
 /// An error of a running script: what is shown, what a script can ask of it, how the run ends by it.
@@ -59,10 +59,17 @@ package final class ScriptError: Error {
     package var root: ScriptError { representative ?? self }
 }
 
+/// A deferred value that was read too early: what a message says of it.
+struct PendingRead {
+    let name: String?
+    let span: SourceSpan
+    let block: SourceSpan?
+}
+
 /// Why an expression has no value.
 enum EvaluationError: Error {
     /// It reads a value that its block has not fetched yet.
-    case pending(DeferredValue, at: SourceSpan)
+    case pending(PendingRead, at: SourceSpan)
     case failed(ScriptError)
 }
 
@@ -75,10 +82,9 @@ extension EvaluationError {
     var scriptError: ScriptError {
         switch self {
         case .failed(let error): error
-        case .pending(let deferred, let span):
+        case .pending(let read, let span):
             ScriptError(
-                .usedEarly(
-                    name: deferred.name, at: span, bound: deferred.span, block: deferred.block))
+                .usedEarly(name: read.name, at: span, bound: read.span, block: read.block))
         }
     }
 }

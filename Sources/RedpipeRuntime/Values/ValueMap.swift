@@ -1,8 +1,8 @@
-package import OrderedCollections
+import OrderedCollections
 
 /// A map: keys in the order in which they came, each once.
 package struct ValueMap {
-    package private(set) var entries: OrderedDictionary<MapKey, Value> = [:]
+    private var entries: OrderedDictionary<MapKey, Value> = [:]
 
     package init() {}
 
@@ -15,7 +15,19 @@ package struct ValueMap {
         entries[.text(Array(name.utf8))]
     }
 
-    package var count: Int { entries.count }
+    var keys: [Value] { entries.keys.map(\.value) }
+
+    var values: [Value] { Array(entries.values) }
+}
+
+extension ValueMap: RandomAccessCollection {
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { entries.count }
+
+    package subscript(position: Int) -> (key: MapKey, value: Value) {
+        let entry = entries.elements[position]
+        return (entry.key, entry.value)
+    }
 }
 
 /// What can be a key of a map.

@@ -119,8 +119,8 @@ extension Parser {
             case "quiet": options.isQuiet = true
             case let text where text.hasPrefix("timeout="):
                 let start = word.span.start + "timeout=".utf8.count
-                options.timeout = try parseDuration(
-                    RawWord(
+                options.timeout = try Self.duration(
+                    of: RawWord(
                         text: String(text.dropFirst("timeout=".count)),
                         span: SourceSpan(source: word.span.source, range: start..<word.span.end)
                     )
@@ -132,24 +132,6 @@ extension Parser {
             lexer.skipBlanks()
         }
         return options
-    }
-
-    /// `DURATION = digits ("ms" | "s" | "m" | "h" | "d")`
-    func parseDuration(_ word: RawWord) throws(Diagnostic) -> Duration {
-        let digits = word.text.prefix { $0.isASCII && $0.isNumber }
-        let milliseconds: Int64? =
-            switch word.text.dropFirst(digits.count) {
-            case "ms": 1
-            case "s": 1000
-            case "m": 60_000
-            case "h": 3_600_000
-            case "d": 86_400_000
-            default: nil
-            }
-        guard let milliseconds, let count = Int64(digits) else { throw .invalidDuration(word) }
-        let (total, overflow) = count.multipliedReportingOverflow(by: milliseconds)
-        guard !overflow, total < 1 << 52 else { throw .invalidDuration(word) }
-        return .milliseconds(total)
     }
 }
 
@@ -189,10 +171,5 @@ extension Diagnostic {
 
     fileprivate static func optionNotYet(_ word: RawWord) -> Diagnostic {
         Diagnostic("E0116", "`\(word.text)` is not in this version", at: word.span)
-    }
-
-    fileprivate static func invalidDuration(_ word: RawWord) -> Diagnostic {
-        Diagnostic("E0104", "`\(word.text)` is no duration", at: word.span)
-            .help("a whole number and a unit: `ms s m h d`, as in `500ms`")
     }
 }

@@ -205,7 +205,7 @@ extension Parser {
         guard let word = lexer.acceptRawWord() else {
             throw .expected("a duration such as `500ms`", at: lexer.spanHere)
         }
-        return SleepStatement(duration: try parseDuration(word), span: lexer.span(from: start))
+        return SleepStatement(duration: try Self.duration(of: word), span: lexer.span(from: start))
     }
 
     /// `return = "return" [expr]`

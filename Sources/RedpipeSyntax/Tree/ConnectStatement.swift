@@ -12,4 +12,9 @@ package struct ConnectStatement: Sendable {
 package struct RawWord: Hashable, Sendable {
     package let text: String
     package let span: SourceSpan
+
+    package init(text: String, span: SourceSpan) {
+        self.text = text
+        self.span = span
+    }
 }

@@ -24,7 +24,8 @@ package final class ScriptedServer {
     ///   - onTCP: Whether on 127.0.0.1, where connections can be reset, or on a unix socket.
     ///   - script: What to do with a connection; when it returns, the connection is closed.
     package init(
-        onTCP: Bool = false, _ script: @escaping @Sendable (ScriptedClient) -> Void
+        onTCP: Bool = false,
+        _ script: @escaping @Sendable (ScriptedClient) -> Void
     ) throws {
         var template = Array("/tmp/redpipe-fake-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw SystemFailure("mkdtemp") }

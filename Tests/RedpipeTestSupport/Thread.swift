@@ -8,12 +8,15 @@ package final class Thread {
     package init(_ body: @escaping @Sendable () -> Void) {
         let box = unsafe Unmanaged.passRetained(Box(body)).toOpaque()
         let result = unsafe pthread_create(
-            &handle, nil,
+            &handle,
+            nil,
             { argument in
                 guard let argument = unsafe argument else { return nil }
                 unsafe Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
                 return nil
-            }, box)
+            },
+            box
+        )
         precondition(result == 0, "no thread can be started")
     }
 

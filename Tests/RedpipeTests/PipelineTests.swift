@@ -28,7 +28,9 @@ import Testing
     @Test func `a deferred has no value before its pipeline is executed`() throws {
         var pipeline = Pipeline()
         let hits = pipeline.incr("hits")
-        #expect { try hits.value } throws: { if case DeferredError.pending = $0 { true } else { false } }
+        #expect { try hits.value } throws: {
+            if case DeferredError.pending = $0 { true } else { false }
+        }
         try pipeline.execute(on: connections)
         #expect(try hits.value == 1)
     }

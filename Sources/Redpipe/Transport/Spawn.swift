@@ -9,7 +9,10 @@ enum Spawn {
     ///   - status: What it gets as descriptor 3.
     /// - Returns: Its process identifier.
     static func run(
-        _ path: String, _ arguments: [String], standardInput: Int32, status: Int32
+        _ path: String,
+        _ arguments: [String],
+        standardInput: Int32,
+        status: Int32
     ) throws(ScratchServerError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -64,11 +67,12 @@ enum Spawn {
 
     /// Shows texts as C does: an array of pointers with a null behind it.
     private static func withCStrings(
-        _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Int32
+        _ texts: [String],
+        _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Int32
     ) -> Int32 {
         var pointers = unsafe texts.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
-        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
         return unsafe pointers.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return EINVAL }
             return unsafe body(base)

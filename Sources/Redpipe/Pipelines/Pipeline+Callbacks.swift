@@ -20,7 +20,10 @@ extension Pipeline {
     public mutating func compute<Value>(_ body: @escaping () throws -> Value) -> Deferred<Value> {
         let slot = ComputedSlot<Value>()
         let callback = Callback(
-            lane: currentLane, run: { _ in slot.fill(by: body) }, abandon: slot.abandon)
+            lane: currentLane,
+            run: { _ in slot.fill(by: body) },
+            abandon: slot.abandon
+        )
         callbacks.append(callback)
         return Deferred(slot)
     }

@@ -5,9 +5,10 @@ import Glibc
 /// Reference: https://man7.org/linux/man-pages/man3/getaddrinfo_a.3.html
 @safe
 struct ResolverFunctions {
-    typealias Start = @convention(c) (
-        CInt, UnsafeMutablePointer<UnsafeMutableRawPointer?>, CInt, UnsafeMutableRawPointer?
-    ) -> CInt
+    typealias Start =
+        @convention(c) (
+            CInt, UnsafeMutablePointer<UnsafeMutableRawPointer?>, CInt, UnsafeMutableRawPointer?
+        ) -> CInt
     typealias Query = @convention(c) (UnsafeMutableRawPointer) -> CInt
 
     /// `getaddrinfo_a`

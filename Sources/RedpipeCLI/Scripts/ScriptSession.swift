@@ -22,9 +22,8 @@ struct ScriptSession {
 
     /// Runs a script.
     ///
-    /// - Parameters:
-    ///   - text: Lines of `-e`; if there are any, all words are parameters.
-    ///   - words: The path of the script and its parameters.
+    /// The words are the path of the script and its parameters; with lines of `-e` all of them are
+    /// parameters.
     func run(text: [String], words: [String], assignments: [String]) throws -> ExitStatus {
         var setup = try ConnectionSetup(common, prefersRESP3: true)
         var loader = ScriptLoader()

@@ -170,7 +170,7 @@ extension Resolver {
             return resolve(call, of: function)
         }
         report(unknownFunction(Identifier(name: name, span: call.callee.span)))
-        call.arguments.forEach { _ = resolveExpression($0.value) }
+        for argument in call.arguments { _ = resolveExpression(argument.value) }
         return .null
     }
 

@@ -38,7 +38,9 @@ struct PlanOutliner {
         case .whileTrue(let loop): repeated(.unknown) { $0.walk(loop.steps) }
         case .then(let closure, _): walk(closure)
         case .print(let print):
-            inTrip(print.span) { outliner in print.values.forEach { outliner.walk($0.expression) } }
+            inTrip(print.span) { outliner in
+                for value in print.values { outliner.walk(value.expression) }
+            }
         case .returnValue(let value?, _): walk(value.expression)
         case .set, .breakLoop, .continueLoop, .sleep, .expect, .fail, .exit, .returnValue,
             .parameter:
@@ -106,7 +108,7 @@ struct PlanOutliner {
             repeated(rounds) { $0.walk(comprehension.element) }
             return
         }
-        expression.operands.forEach { walk($0) }
+        for operand in expression.operands { walk(operand) }
         guard case .call(let call) = expression.kind, depth < Self.maximumDepth else { return }
         depth += 1
         on(nil) { $0.walk($0.plan.functions[call.function].steps) }

@@ -105,7 +105,7 @@ extension Library {
         }.joined()
     }
 
-    /// Reference: https://www.rfc-editor.org/rfc/rfc4648#section-4
+    // Reference: https://www.rfc-editor.org/rfc/rfc4648#section-4
     private func base64(_ bytes: [UInt8]) -> String {
         let alphabet = Array(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8

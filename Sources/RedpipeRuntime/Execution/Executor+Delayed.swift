@@ -90,8 +90,8 @@ extension Executor {
 
     /// Calls a function; its commands join the open block.
     ///
-    /// - Parameter waits: Arguments may wait for replies.
-    /// - Returns: What it returns; `nil` if it ended without `return`.
+    /// Arguments may wait for replies if `waits` says so. The result is `nil` if the function ended
+    /// without `return`.
     mutating func call(
         _ call: FunctionCall,
         at span: SourceSpan,

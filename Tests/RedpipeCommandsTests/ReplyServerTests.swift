@@ -44,6 +44,7 @@ struct ReplyServerTests {
             }
         }
         let cluster = try ScratchServer(clusterOf: binary)
+        try cluster.waitUntilClusterIsUp()
         for session in ReplyExamples.sessions(of: ReplyExamples.cluster) {
             try comparison.run(session, on: cluster)
         }

@@ -130,8 +130,8 @@ extension ReplyExamples {
 
         VADD v VALUES 3 1 2 3 a; VADD v VALUES 3 1 2 4 b SETATTR {"x":1}; VADD v VALUES 3 1 2 4 b
         VCARD v; VDIM v; VEMB v a; VEMB v a RAW; VEMB v none; VGETATTR v b; VGETATTR v a
-        VSETATTR v a {"y":2}; ~VINFO v; VINFO none; VISMEMBER v a; VISMEMBER v none; VLINKS v a
-        VLINKS v a WITHSCORES; VLINKS v none; VRANDMEMBER none; ~VRANDMEMBER v -1000; VSIM v ELE a
+        VSETATTR v a {"y":2}; ~VINFO v; VINFO none; VISMEMBER v a; VISMEMBER v none; ~VLINKS v a
+        ~VLINKS v a WITHSCORES; VLINKS v none; VRANDMEMBER none; ~VRANDMEMBER v -1000; VSIM v ELE a
         VSIM v ELE a WITHSCORES; VSIM v ELE a WITHSCORES WITHATTRIBS
         VSIM v VALUES 3 1 2 3 COUNT 1 WITHATTRIBS; VSIM none ELE a; VSIM none ELE a WITHSCORES
         VREM v a; VREM v a

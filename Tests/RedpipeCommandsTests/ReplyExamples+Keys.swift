@@ -80,7 +80,7 @@ extension ReplyExamples {
         HPERSIST h FIELDS 1 f; HGETEX h FIELDS 2 f none; HSETEX h EX 100 FIELDS 1 f w
         HGETDEL h FIELDS 2 f none
 
-        PFADD p a b; PFADD q c; PFCOUNT p q; PFMERGE p q; PFDEBUG ENCODING p; PFSELFTEST
+        PFADD p a b; PFADD q c; PFCOUNT p q; PFMERGE p q; PFDEBUG ENCODING p
 
         GEOADD g 13.361389 38.115556 Palermo 15.087269 37.502669 Catania
         GEODIST g Palermo Catania km; GEODIST g Palermo none; GEOHASH g Palermo none

@@ -1,6 +1,6 @@
 import RedpipeRESP
 
-extension ScratchServer {
+extension ServerProcess {
     /// A server in cluster mode that owns all slots.
     convenience init(clusterOf binary: ServerBinary) throws {
         let port = try String(freePort())

@@ -32,18 +32,24 @@ let package = Package(
         .target(
             name: "RedpipeCompiler",
             dependencies: ["RedpipeSyntax", "RedpipeCommands"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .target(
             name: "Redpipe",
             dependencies: [
                 "RedpipeCommands", "RedpipeRESP",
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .target(
             name: "RedpipeRuntime",
-            dependencies: ["RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe"],
-            swiftSettings: settings),
+            dependencies: [
+                // `OrderedDictionary` for the maps of the language.
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                "RedpipeRESP","RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe"],
+            swiftSettings: settings
+        ),
         .target(
             name: "RedpipeCLI",
             dependencies: [
@@ -52,42 +58,56 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .executableTarget(
-            name: "RedpipeMain", dependencies: ["RedpipeCLI"], swiftSettings: settings),
+            name: "RedpipeMain",
+            dependencies: ["RedpipeCLI"],
+            swiftSettings: settings
+        ),
 
         // Shared by the test targets: real servers, a scripted server, every feeding of a stream.
         .target(
             name: "RedpipeTestSupport",
             dependencies: ["Redpipe", "RedpipeRESP"],
             path: "Tests/RedpipeTestSupport",
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .testTarget(
-            name: "RedpipeSyntaxTests", dependencies: ["RedpipeSyntax"], swiftSettings: settings),
+            name: "RedpipeSyntaxTests",
+            dependencies: ["RedpipeSyntax"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "RedpipeCommandsTests",
             dependencies: ["RedpipeCommands", "RedpipeTestSupport", "Redpipe", "RedpipeRESP"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "RedpipeRESPTests",
             dependencies: ["RedpipeRESP", "RedpipeTestSupport"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "RedpipeCompilerTests",
             dependencies: ["RedpipeCompiler", "RedpipeSyntax"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "RedpipeTests",
             dependencies: ["Redpipe", "RedpipeTestSupport"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "RedpipeCLITests",
             dependencies: ["RedpipeCLI", "RedpipeMain", "Redpipe", "RedpipeTestSupport"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "ScriptTests",
             dependencies: ["RedpipeCLI", "RedpipeMain", "Redpipe", "RedpipeTestSupport"],
             exclude: ["Scripts"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
     ]
 )

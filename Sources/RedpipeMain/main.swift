@@ -1,1 +1,3 @@
-print("redpipe")
+import RedpipeCLI
+
+Program.run(Array(CommandLine.arguments.dropFirst()))

@@ -100,14 +100,6 @@ extension ReplyShape.Field {
 }
 
 extension RESPValue {
-    /// The elements of an array or a set.
-    fileprivate var elements: [RESPValue]? {
-        switch self {
-        case .array(let elements), .set(let elements): elements
-        default: nil
-        }
-    }
-
     /// The pairs of a map, or of an array that holds keys and values in turn.
     fileprivate var fields: [RESPPair]? {
         switch self {

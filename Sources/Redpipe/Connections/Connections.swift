@@ -1,0 +1,64 @@
+public import RedpipeRESP
+
+/// The connections of a program, by name.
+///
+///     let connections = Connections()
+///     connections.define(try Endpoint(url: "redis://localhost"))
+///     connections.define(try Endpoint(url: "unix:///run/users.sock"), as: "users")
+///
+/// A connection opens at its first use and then stays open; a definition costs nothing. All of it
+/// belongs to one thread, and only what executes a pipeline waits.
+public final class Connections {
+    private var connections: [ConnectionName: Connection] = [:]
+
+    /// Called for each connection at the end of each wave.
+    public var onRoundTrip: ((RoundTrip) -> Void)?
+    /// Called for each message that answers no command, when it is read: on RESP3 connections with
+    /// client-side caching, for instance.
+    public var onPush: ((ConnectionName, RESPValue) -> Void)?
+    /// A file descriptor, of a pipe for instance, that interrupts an execution when it can be read.
+    ///
+    /// Each interruption reads one byte of it. After the first nothing more is sent and what was
+    /// sent is waited for, at most two seconds; after the second nothing is waited for.
+    public var wakeUp: Int32?
+    /// Whether an execution opens connections anew that were lost while replies were owed.
+    ///
+    /// Within one execution it never does: later commands may depend on what was lost.
+    public var reopensLostConnections = true
+
+    /// No connections.
+    public init() {}
+
+    /// Says where a connection goes; a former connection of this name is closed.
+    public func define(
+        _ endpoint: Endpoint, as name: ConnectionName = .default,
+        options: ConnectionOptions = ConnectionOptions()
+    ) {
+        connections[name] = Connection(name: name, endpoint: endpoint, options: options)
+    }
+
+    /// Whether a connection of this name was defined.
+    public func isDefined(_ name: ConnectionName) -> Bool {
+        connections[name] != nil
+    }
+
+    /// Where a connection goes; `nil` if it was not defined.
+    public func endpoint(of name: ConnectionName) -> Endpoint? {
+        connections[name]?.endpoint
+    }
+
+    /// Closes a connection; its next use opens it anew, also after a loss.
+    public func close(_ name: ConnectionName) {
+        connections[name]?.close()
+    }
+
+    /// Closes all connections.
+    public func closeAll() {
+        for connection in connections.values { connection.close() }
+    }
+
+    /// A connection, be it open or not.
+    package func connection(named name: ConnectionName) -> Connection? {
+        connections[name]
+    }
+}

@@ -1,0 +1,162 @@
+import RedpipeRESP
+
+/// How far the commands of one lane have come.
+struct LaneProgress {
+    let lane: Lane
+    /// The first command that has no reply, counting the current sending.
+    private(set) var next = 0
+    /// Where the current sending began.
+    private(set) var first = 0
+    /// From where on all commands were refused so far: the only ones that may be sent again,
+    /// because nothing that came later has run.
+    private(set) var refusedFrom: Int?
+    /// The transaction that `next` is in or before, as a position.
+    private var transaction = 0
+    /// The replies of the transaction under way.
+    private var tally = TransactionTally()
+    private(set) var report: LaneReport
+
+    init(_ lane: Lane) {
+        self.lane = lane
+        report = LaneReport(connection: lane.connection, commandCount: lane.commandCount)
+        report.flushCount = 1
+    }
+
+    /// Whether every command has its reply.
+    var isAnswered: Bool { next == lane.commandCount }
+
+    /// Starts over with the refused commands.
+    ///
+    /// - Returns: The first of them.
+    mutating func sendAgain() -> Int {
+        let start = refusedFrom ?? next
+        refusedFrom = nil
+        first = start
+        next = start
+        transaction = lane.transactions.firstIndex { $0.upperBound > start } ?? lane.transactions.count
+        report.flushCount += 1
+        return start
+    }
+}
+
+extension LaneProgress {
+    /// Takes the reply to the next command.
+    mutating func take(_ decoder: borrowing RESPDecoder) {
+        let command = next
+        next += 1
+        guard transaction < lane.transactions.count,
+            lane.transactions[transaction].contains(command)
+        else { return settle(command, with: decoder) }
+        takeInTransaction(decoder, command)
+    }
+
+    private mutating func settle(_ command: Int, with decoder: borrowing RESPDecoder) {
+        if !decoder.isError {
+            refusedFrom = nil
+            lane.slots[command]?.fill(from: decoder)
+        } else {
+            fill(command, with: decoder.value)
+        }
+    }
+
+    /// Gives a command its reply; of an error notes whether it may be sent again.
+    private mutating func fill(_ command: Int, with reply: RESPValue) {
+        lane.slots[command]?.fill(with: reply)
+        guard case .error(let text) = reply.withoutAttributes else { return refusedFrom = nil }
+        let error = ServerError(text: text)
+        note(error, of: command)
+        if !error.code.isTemporaryRefusal {
+            refusedFrom = nil
+        } else if refusedFrom == nil {
+            refusedFrom = command
+        }
+    }
+
+    private mutating func note(_ error: ServerError, of command: Int) {
+        report.errorReplyCount += 1
+        guard report.firstErrors.count < LaneReport.firstErrorLimit else { return }
+        report.firstErrors.append(CommandError(command: command, error: error))
+    }
+}
+
+extension LaneProgress {
+    private mutating func takeInTransaction(_ decoder: borrowing RESPDecoder, _ command: Int) {
+        let range = lane.transactions[transaction]
+        if command == range.lowerBound { tally = TransactionTally() }
+        let reply = decoder.value.withoutAttributes
+        if command == range.upperBound - 1 {
+            finishTransaction(range, with: reply)
+            transaction += 1
+        } else {
+            tally.take(reply, of: command)
+        }
+    }
+
+    /// Shares out what EXEC brought.
+    private mutating func finishTransaction(_ range: Range<Int>, with reply: RESPValue) {
+        let body = range.dropFirst().dropLast()
+        let replies = tally.replies(for: body, from: reply)
+        let refusedBefore = refusedFrom
+        for (command, reply) in zip(body, replies) { fill(command, with: reply) }
+        // The transaction is one unit: it has run, or may be sent again, as a whole.
+        refusedFrom = tally.isRefusal(reply) ? refusedBefore ?? range.lowerBound : nil
+    }
+}
+
+extension LaneProgress {
+    /// Ends the lane because its connection has failed.
+    ///
+    /// - Parameter sentCount: How many commands of the current sending were sent whole.
+    mutating func fail(_ reason: ConnectionError, sentCount: Int) {
+        report.failure = reason
+        guard !isAnswered else { return }
+        let answered = boundary(next)
+        let sent = max(answered, boundary(first + sentCount))
+        report.unknown = answered..<sent
+        // What was refused and not sent again is answered: its refusal stands.
+        report.notSent = sent..<(report.flushCount > 1 ? sent : lane.commandCount)
+        failSlots(report.unknown, reason, .unknown)
+        failSlots(report.notSent, reason, .notSent)
+    }
+
+    /// Where a cut falls: a transaction whose EXEC was not sent, or not answered, is cut before it.
+    private func boundary(_ command: Int) -> Int {
+        let cut = lane.transactions.first { $0.contains(command) }
+        return cut?.lowerBound ?? command
+    }
+
+    private func failSlots(
+        _ commands: Range<Int>, _ reason: ConnectionError, _ outcome: ConnectionFailure.Outcome
+    ) {
+        let failure = ConnectionFailure(
+            connection: lane.connection, reason: reason, outcome: outcome)
+        for command in commands where !hasOwnError(command) {
+            lane.slots[command]?.fail(with: .connection(failure))
+        }
+    }
+
+    /// Whether a command was refused while its transaction was queued.
+    private func hasOwnError(_ command: Int) -> Bool {
+        command < next && tally.hasRefused(command)
+    }
+}
+
+extension ReplySlot {
+    /// Takes the current reply of a decoder.
+    fileprivate func fill(from decoder: borrowing RESPDecoder) {
+        guard decoder.replyType == .integer, let number = decoder.integer else {
+            return fill(with: decoder.value)
+        }
+        fill(with: number)
+    }
+}
+
+extension RESPDecoder {
+    /// The current reply if it is nothing but a number.
+    fileprivate var integer: Int64? {
+        withReply { nodes, bytes in
+            guard nodes.count == 1 else { return nil }
+            return Int64(decimal: bytes.extracting(nodes[0].payload))
+        }
+    }
+}

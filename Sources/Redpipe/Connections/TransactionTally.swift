@@ -1,0 +1,54 @@
+import RedpipeRESP
+
+/// What the server said while a transaction was being queued.
+struct TransactionTally {
+    /// The commands that it did not queue, with their replies.
+    private var replies: [Int: RESPValue] = [:]
+    /// Whether it refused something for good.
+    private var isFinal = false
+
+    /// Takes the reply to MULTI or to a command of the transaction.
+    mutating func take(_ reply: RESPValue, of command: Int) {
+        switch reply {
+        case .simpleString(Self.queued), .simpleString(Self.ok): break
+        case .error(let text):
+            replies[command] = reply
+            if !ServerError(text: text).code.isTemporaryRefusal { isFinal = true }
+        default:
+            // MULTI was refused: the command has run by itself, and this is its reply.
+            replies[command] = reply
+            isFinal = true
+        }
+    }
+
+    /// Whether the server refused a command while the transaction was being queued.
+    func hasRefused(_ command: Int) -> Bool { replies[command] != nil }
+
+    /// The reply of each command, out of the reply to EXEC.
+    func replies(for commands: some Sequence<Int>, from outcome: RESPValue) -> [RESPValue] {
+        var results: ArraySlice<RESPValue> = []
+        if case .array(let elements) = outcome { results = elements[...] }
+        return commands.map { command in
+            if let own = replies[command] { return own }
+            return results.popFirst() ?? Self.cause(of: outcome)
+        }
+    }
+
+    /// Whether nothing of the transaction has run, and all of it may be sent again.
+    func isRefusal(_ outcome: RESPValue) -> Bool {
+        guard case .error(let text) = outcome, !isFinal else { return false }
+        return !replies.isEmpty || ServerError(text: text).code.isTemporaryRefusal
+    }
+
+    /// The error of a command that did not run because its transaction did not.
+    private static func cause(of outcome: RESPValue) -> RESPValue {
+        switch outcome {
+        case .error: outcome
+        case .null: .error(Array("WATCH a watched key has changed, nothing was run".utf8))
+        default: .error(Array("ERR the reply to EXEC has too few elements".utf8))
+        }
+    }
+
+    private static let queued = Array("QUEUED".utf8)
+    private static let ok = Array("OK".utf8)
+}

@@ -1,0 +1,2 @@
+@_exported public import RedpipeCommands
+@_exported public import RedpipeRESP

@@ -1,0 +1,56 @@
+package import RedpipeRESP
+
+/// The place where the reply to one queued command will arrive.
+///
+/// Deferreds share it by reference. Like its pipeline it belongs to one thread.
+package final class ReplySlot {
+    private var state = State.pending
+
+    /// A slot whose command has not been answered.
+    package init() {}
+
+    /// The reply, an error reply being thrown.
+    package var reply: RESPValue {
+        get throws(DeferredError) {
+            switch state {
+            case .pending: throw .pending
+            case .integer(let number): return .integer(number)
+            case .replied(let reply): return try Self.checked(reply)
+            case .failed(let error): throw error
+            }
+        }
+    }
+
+    /// Whether the command was answered, failed or given up.
+    package var isSettled: Bool {
+        if case .pending = state { false } else { true }
+    }
+
+    /// Takes the reply; a later one replaces it, which only a refused command that ran on its
+    /// second try does.
+    package func fill(with reply: RESPValue) {
+        state = .replied(reply)
+    }
+
+    /// Takes a reply that is a number, without a box for it.
+    func fill(with number: Int64) {
+        state = .integer(number)
+    }
+
+    /// Ends the waiting without a reply.
+    package func fail(with error: DeferredError) {
+        state = .failed(error)
+    }
+
+    private static func checked(_ reply: RESPValue) throws(DeferredError) -> RESPValue {
+        guard case .error(let text) = reply.withoutAttributes else { return reply }
+        throw .server(ServerError(text: text))
+    }
+
+    private enum State {
+        case pending
+        case integer(Int64)
+        case replied(RESPValue)
+        case failed(DeferredError)
+    }
+}

@@ -1,0 +1,62 @@
+import Glibc
+
+/// Starts processes that inherit nothing but what they are given.
+enum Spawn {
+    /// Starts a program in a session of its own, with its output on /dev/null.
+    ///
+    /// - Parameters:
+    ///   - standardInput: What it reads.
+    ///   - status: What it gets as descriptor 3.
+    /// - Returns: Its process identifier.
+    static func run(
+        _ path: String, _ arguments: [String], standardInput: Int32, status: Int32
+    ) throws(ScratchServerError) -> pid_t {
+        var actions = unsafe posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        unsafe posix_spawnattr_init(&attributes)
+        defer {
+            unsafe posix_spawn_file_actions_destroy(&actions)
+            unsafe posix_spawnattr_destroy(&attributes)
+        }
+        unsafe posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO)
+        for output in [STDOUT_FILENO, STDERR_FILENO] {
+            unsafe posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
+        }
+        unsafe posix_spawn_file_actions_adddup2(&actions, status, 3)
+        unsafe posix_spawnattr_setflags(&attributes, newSession)
+        var process: pid_t = 0
+        let result = unsafe withCStrings(arguments) { words in
+            unsafe withCStrings(environment) { variables in
+                unsafe posix_spawn(&process, path, &actions, &attributes, words, variables)
+            }
+        }
+        guard result == 0 else {
+            throw .system("posix_spawn", SystemError(result).description)
+        }
+        return process
+    }
+
+    /// `POSIX_SPAWN_SETSID`, which the C library's Swift module leaves out.
+    private static let newSession: Int16 = 0x80
+
+    /// What a server may need; the rest, passwords for instance, is none of its business.
+    private static var environment: [String] {
+        ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"].compactMap { name in
+            ServerProgram.environment(name).map { "\(name)=\($0)" }
+        } + ["LC_ALL=C"]
+    }
+
+    /// Shows texts as C does: an array of pointers with a null behind it.
+    private static func withCStrings(
+        _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Int32
+    ) -> Int32 {
+        var pointers = unsafe texts.map { unsafe strdup($0) }
+        unsafe pointers.append(nil)
+        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        return unsafe pointers.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return EINVAL }
+            return unsafe body(base)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Redpipe
+import RedpipeRESP
+import RedpipeRuntime
+import RedpipeSyntax
+
+/// Shows a script's results as NDJSON: one object a reply, a value or a `print`, in order; errors
+/// too, so that a consumer sees every command once.
+final class JSONScriptOutput: ScriptOutput {
+    private let output: FileOutput
+    private let diagnostics: DiagnosticWriter
+    private let files: SourceFiles
+    private var printer: ReplyWriter
+
+    init(
+        _ output: FileOutput,
+        _ diagnostics: DiagnosticWriter,
+        _ files: SourceFiles,
+        _ printer: ReplyWriter
+    ) {
+        self.output = output
+        self.diagnostics = diagnostics
+        self.files = files
+        self.printer = printer
+    }
+
+    var wantsCommands: Bool { true }
+
+    func show(_ reply: ShownReply) {
+        var object = JSONObject(line: files.lineNumber(of: reply.span))
+        object.add("conn", printer.string(Array(reply.connection.text.utf8)))
+        object.add("cmd", printer.list(reply.words))
+        if let name = reply.name { object.add("name", printer.string(Array(name.utf8))) }
+        switch reply.result {
+        case .success(let value): object.add("value", printer.line(of: value))
+        case .failure(let error): object.add("error", describe(error))
+        }
+        write(object)
+    }
+
+    func show(_ value: ShownValue) {
+        var object = JSONObject(line: files.lineNumber(of: value.span))
+        if let name = value.name { object.add("name", printer.string(Array(name.utf8))) }
+        object.add("value", printer.line(of: value.value.reply))
+        write(object)
+    }
+
+    func print(_ text: [UInt8], at span: SourceSpan) {
+        var object = JSONObject(line: files.lineNumber(of: span))
+        object.add("print", printer.string(text))
+        write(object)
+    }
+
+    func report(_ diagnostic: Diagnostic) {
+        output.flush()
+        diagnostics.write(diagnostic)
+    }
+
+    func finishBlock() {
+        output.flush()
+    }
+
+    private func describe(_ error: ScriptError) -> [UInt8] {
+        var object = JSONObject()
+        object.add("code", printer.string(Array(error.code.utf8)))
+        object.add("message", printer.string(Array(error.message.utf8)))
+        object.add("outcome", printer.string(Array(error.outcome.rawValue.utf8)))
+        return object.text
+    }
+
+    private func write(_ object: JSONObject) {
+        output.write(object.text)
+        output.write("\n")
+    }
+}
+
+/// A JSON object under construction, of members that are JSON already.
+private struct JSONObject {
+    private var members: [UInt8] = []
+
+    init() {}
+
+    init(line: Int) {
+        add("line", Array(String(line).utf8))
+    }
+
+    mutating func add(_ name: StaticString, _ value: [UInt8]) {
+        if !members.isEmpty { members.append(UInt8(ascii: ",")) }
+        members += "\"\(name)\":".utf8
+        members += value
+    }
+
+    var text: [UInt8] { Array("{".utf8) + members + Array("}".utf8) }
+}

@@ -1,0 +1,171 @@
+import Glibc
+import Redpipe
+import RedpipeCompiler
+import RedpipeRuntime
+import RedpipeSyntax
+
+/// One run of the program on a script: parse, check, plan, execute.
+struct ScriptSession {
+    private let common: CommonArguments
+    private let standardOutput: FileOutput
+    private let standardError: FileOutput
+    private let format: OutputFormat
+
+    init(_ common: CommonArguments) throws(ProgramError) {
+        self.common = common
+        standardOutput = FileOutput(descriptor: 1)
+        standardError = FileOutput(descriptor: 2)
+        format = try common.outputFormat(isTerminal: standardOutput.isTerminal, forScripts: true)
+    }
+
+    // MARK: Commands
+
+    /// Runs a script.
+    ///
+    /// - Parameters:
+    ///   - text: Lines of `-e`; if there are any, all words are parameters.
+    ///   - words: The path of the script and its parameters.
+    func run(text: [String], words: [String], assignments: [String]) throws -> ExitStatus {
+        var setup = try ConnectionSetup(common, prefersRESP3: true)
+        var loader = ScriptLoader()
+        let loaded: LoadedScript
+        if !text.isEmpty {
+            let bytes = Array(text.joined(separator: "\n").utf8)
+            loaded = loader.load(name: "-e", bytes: bytes, folder: "")
+        } else if let path = words.first {
+            loaded = try loader.load(path: path)
+        } else {
+            throw ProgramError("`run` needs a script, `-` or -e TEXT", .usage)
+        }
+        guard let script = check(loaded, loader, setup.names) else { return .wrongScript }
+        let name = text.isEmpty ? words[0] : "-e …"
+        let reader = ParameterReader(script.plan.parameters, scriptName: name)
+        var settings = RunSettings()
+        settings.keepsGoing = common.keepGoing
+        settings.isQuiet = common.quiet
+        settings.parameters = try reader.read(
+            assignments: assignments, words: text.isEmpty ? Array(words.dropFirst()) : words)
+        return try execute(script, loader.files, settings, &setup)
+    }
+
+    func check(_ paths: [String]) throws -> ExitStatus {
+        let setup = try ConnectionSetup(common, prefersRESP3: true)
+        var status = ExitStatus.success
+        for path in paths {
+            var loader = ScriptLoader()
+            let loaded = try loader.load(path: path)
+            if check(loaded, loader, setup.names) == nil { status = .wrongScript }
+        }
+        return try finish(status)
+    }
+
+    func plan(_ path: String) throws -> ExitStatus {
+        let setup = try ConnectionSetup(common, prefersRESP3: true)
+        var loader = ScriptLoader()
+        let loaded = try loader.load(path: path)
+        guard let script = check(loaded, loader, setup.names) else {
+            return try finish(.wrongScript)
+        }
+        let outline = PlanOutline(of: script.plan)
+        standardOutput.write(PlanText(loader.files).text(of: outline))
+        return try finish(.success)
+    }
+
+    // MARK: Stages
+
+    private func check(
+        _ loaded: LoadedScript,
+        _ loader: ScriptLoader,
+        _ connections: Set<String>
+    ) -> CheckedScript? {
+        let renderer = diagnosticRenderer(loader.files)
+        guard loader.diagnostics.isEmpty else {
+            report(loader.diagnostics, renderer)
+            return nil
+        }
+        switch Checker.check(loaded, connections: connections) {
+        case .success(let script):
+            report(script.warnings, renderer)
+            return script
+        case .failure(let list):
+            report(list.diagnostics, renderer)
+            return nil
+        }
+    }
+
+    private func execute(
+        _ script: CheckedScript,
+        _ files: SourceFiles,
+        _ settings: RunSettings,
+        _ setup: inout ConnectionSetup
+    ) throws -> ExitStatus {
+        let connections = Connections()
+        connections.wakeUp = SignalPipe.install()
+        if common.trace { connections.onRoundTrip = TraceWriter(standardError).write }
+        do {
+            try setup.define(script.plan.connections, in: connections)
+        } catch let diagnostic as Diagnostic {
+            report([diagnostic.note("nothing was sent")], diagnosticRenderer(files))
+            return .wrongScript
+        }
+        let output = scriptOutput(files)
+        var settings = settings
+        settings.isInterrupted = { SignalPipe.signal != nil }
+        let executor = Executor(
+            script, connections: connections, output: output, settings: settings)
+        let result = executor.run()
+        connections.closeAll()
+        for server in setup.servers { server.stop() }
+        let status = try finish(result.exitStatus)
+        if let signal = SignalPipe.signal { dieBySignal(signal) }
+        if let code = result.exitCode { exit(code) }
+        return status
+    }
+
+    // MARK: Output
+
+    private func scriptOutput(_ files: SourceFiles) -> any ScriptOutput {
+        let diagnostics = DiagnosticWriter(diagnosticRenderer(files), standardError)
+        if format == .ndjson {
+            return JSONScriptOutput(
+                standardOutput, diagnostics, files,
+                common.replyPrinter(format, isTerminal: false))
+        }
+        return TextScriptOutput(
+            standardOutput, diagnostics,
+            common.replyPrinter(format, isTerminal: standardOutput.isTerminal))
+    }
+
+    private func diagnosticRenderer(_ files: SourceFiles) -> DiagnosticRenderer {
+        DiagnosticRenderer(files: files, style: common.textStyle(for: standardError))
+    }
+
+    private func report(_ diagnostics: [Diagnostic], _ renderer: DiagnosticRenderer) {
+        let writer = DiagnosticWriter(renderer, standardError)
+        for diagnostic in diagnostics {
+            let sent = diagnostic.severity == .error && diagnostic.notes.isEmpty
+            writer.write(sent ? diagnostic.note("nothing was sent") : diagnostic)
+        }
+    }
+
+    private func finish(_ status: ExitStatus) throws(ProgramError) -> ExitStatus {
+        standardOutput.flush()
+        standardError.flush()
+        if let failure = standardOutput.failure {
+            throw ProgramError("cannot write to standard output: \(failure)", .unwritableOutput)
+        }
+        return status
+    }
+}
+
+extension RunResult {
+    fileprivate var exitStatus: ExitStatus {
+        switch severity {
+        case nil: .success
+        case .script: .failure
+        case .connecting: .notConnected
+        case .protocolBroken: .protocolBroken
+        case .lost: .lost
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Redpipe
+import RedpipeRESP
+import RedpipeRuntime
+import RedpipeSyntax
+
+/// Shows a script's results as text: bare replies as the printer writes them, bound ones as
+/// `name = reply`.
+final class TextScriptOutput: ScriptOutput {
+    private let output: FileOutput
+    private let diagnostics: DiagnosticWriter
+    private var printer: ReplyWriter
+
+    init(_ output: FileOutput, _ diagnostics: DiagnosticWriter, _ printer: ReplyWriter) {
+        self.output = output
+        self.diagnostics = diagnostics
+        self.printer = printer
+    }
+
+    var wantsCommands: Bool { false }
+
+    func show(_ reply: ShownReply) {
+        guard case .success(let value) = reply.result else { return }
+        writeLine(printer.line(of: value), name: reply.name)
+    }
+
+    func show(_ value: ShownValue) {
+        writeLine(value.text, name: value.name)
+    }
+
+    func print(_ text: [UInt8], at span: SourceSpan) {
+        writeLine(output.isTerminal ? printer.harmless(text) : text, name: nil)
+    }
+
+    func report(_ diagnostic: Diagnostic) {
+        output.flush()
+        diagnostics.write(diagnostic)
+    }
+
+    func finishBlock() {
+        output.flush()
+    }
+
+    /// A text of several lines stands below its name.
+    private func writeLine(_ text: [UInt8], name: String?) {
+        if let name {
+            output.write("\(name) =")
+            output.write(text.contains(UInt8(ascii: "\n")) ? "\n" : " ")
+        }
+        output.write(text)
+        output.write("\n")
+    }
+}

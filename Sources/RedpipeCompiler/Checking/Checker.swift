@@ -1,0 +1,42 @@
+package import RedpipeSyntax
+
+/// Decides everything that can be decided before the first byte is sent.
+///
+/// Two walks: ``Resolver`` gives each name its place and each command its rules, then
+/// ``DeferralChecker`` follows the deferred values and finds what reads one too early.
+package enum Checker {
+    package static let maximumDiagnostics = 20
+
+    /// Checks a script.
+    ///
+    /// - Parameter connections: Names that are declared outside the script, as by `--connect`.
+    /// - Returns: A script fit to run, or what is wrong with it, in the order of the text.
+    package static func check(
+        _ script: LoadedScript,
+        connections: Set<String> = []
+    ) -> Result<CheckedScript, DiagnosticList> {
+        var resolver = Resolver(script, connections: connections)
+        let plan = resolver.resolve()
+        var diagnostics = resolver.diagnostics
+        if !diagnostics.contains(where: { $0.severity == .error }) {
+            var deferrals = DeferralChecker(plan)
+            diagnostics += deferrals.check()
+        }
+        diagnostics.sort {
+            ($0.span.source.rawValue, $0.span.start) < ($1.span.source.rawValue, $1.span.start)
+        }
+        guard diagnostics.contains(where: { $0.severity == .error }) else {
+            return .success(CheckedScript(plan: plan, warnings: diagnostics))
+        }
+        return .failure(DiagnosticList(Array(diagnostics.prefix(maximumDiagnostics))))
+    }
+}
+
+/// What is wrong with a script; never empty.
+package struct DiagnosticList: Error, Sendable {
+    package let diagnostics: [Diagnostic]
+
+    package init(_ diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics
+    }
+}

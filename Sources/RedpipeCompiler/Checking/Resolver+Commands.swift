@@ -1,0 +1,180 @@
+import RedpipeCommands
+import RedpipeSyntax
+
+extension Resolver {
+    mutating func resolve(_ command: CommandStatement, on connection: String?) -> PlannedCommand {
+        let words = command.words.map { resolve($0) }
+        if let diagnostic = ForbiddenCommand.diagnostic(for: command) {
+            report(diagnostic)
+        } else if !command.isVerbatim {
+            checkAgainstTable(command)
+        }
+        return PlannedCommand(
+            words: words,
+            connection: connection,
+            span: command.span,
+            isUnchecked: command.isVerbatim
+        )
+    }
+
+    private mutating func resolve(_ word: Word) -> PlannedWord {
+        switch word.content {
+        case .reference(let reference):
+            return resolve(reference, in: word)
+        case .text(let parts):
+            checkForNames(in: parts)
+            let pieces = resolve(parts)
+            for case .hole(let hole) in pieces where hole.queues {
+                report(.queueingCall(at: hole.span, name: "x"))
+            }
+            guard let literal = word.literal else { return .text(pieces, word.span) }
+            return .literal(literal)
+        }
+    }
+
+    private mutating func resolve(_ reference: Reference, in word: Word) -> PlannedWord {
+        guard isInScope(reference.name.name) else {
+            report(
+                unknownName(Identifier(name: reference.name.name, span: word.span))
+                    .help("for the text itself use single quotes")
+            )
+            return .literal([])
+        }
+        let value = resolveExpression(reference.value)
+        return reference.isSpread ? .spread(value) : .value(value)
+    }
+
+    /// `user:$id` would send a dollar sign where a value was meant.
+    private mutating func checkForNames(in parts: [WordPart]) {
+        for case .literal(let literal) in parts {
+            for name in literal.dollarNames where isInScope(name.name) {
+                report(.nameInText(name))
+            }
+        }
+    }
+
+    // MARK: The command table
+
+    private mutating func checkAgainstTable(_ command: CommandStatement) {
+        guard let name = command.words.first?.literal else { return }
+        guard !name.contains(UInt8(ascii: ".")) else { return checkDottedName(name, command) }
+        let literals = command.words.prefix(2).map { $0.literal ?? [] }
+        switch CommandTable.lookup(literals) {
+        case .command(let entry): checkArity(command, entry)
+        case .missingSubcommand(let container): report(.missingSubcommand(command, container))
+        case .unknownSubcommand(let container):
+            if command.words[1].literal != nil {
+                report(unknownSubcommand(command, container))
+            }
+        case .unknownCommand: report(unknownCommand(command))
+        }
+    }
+
+    private mutating func checkArity(_ command: CommandStatement, _ entry: Command) {
+        let count = command.words.count
+        let spreads = command.words.contains { word in
+            if case .reference(let reference) = word.content { reference.isSpread } else { false }
+        }
+        if !spreads, !entry.arity.allows(wordCount: count) {
+            report(.wrongArity(command, entry))
+        }
+    }
+
+    /// Commands of modules have a dot; but `user.name` is a value, not a command.
+    private mutating func checkDottedName(_ name: [UInt8], _ command: CommandStatement) {
+        let text = String(decoding: name, as: UTF8.self)
+        let head = String(text.prefix { $0 != "." })
+        if isInScope(head) || declarations.functions[head] != nil {
+            report(.fieldAsCommand(text, at: command.words[0].span))
+        }
+    }
+
+    private func unknownCommand(_ command: CommandStatement) -> Diagnostic {
+        let word = command.words[0]
+        let name = String(decoding: word.literal ?? [], as: UTF8.self)
+        let diagnostic = Diagnostic("E0105", "unknown command `\(name)`", at: word.span)
+        if isInScope(name) {
+            return diagnostic.help("`\(name)` is a value: write `(\(name))`, or `print \(name)`")
+        }
+        if declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil {
+            return diagnostic.help("a call has its parentheses right behind: `\(name)(…)`")
+        }
+        if name.hasPrefix("//") || name.hasPrefix("--") {
+            return diagnostic.help("a comment starts with `#`")
+        }
+        if command.words.count > 1, command.words[1].literal == [UInt8(ascii: "=")] {
+            return diagnostic.help("to bind a name write `let \(name) = …`")
+        }
+        return diagnostic.help(suggestion(for: name))
+    }
+
+    private func suggestion(for name: String) -> String {
+        if let keyword = Suggestion.nearest(
+            to: name.lowercased(),
+            in: Keyword.allCases.map(\.rawValue)
+        ),
+            keyword == name.lowercased()
+        {
+            return "keywords are lower case: `\(keyword)`"
+        }
+        if let nearest = CommandTable.suggestion(for: name) { return "did you mean `\(nearest)`?" }
+        let keywords = Keyword.allCases.map(\.rawValue)
+        if let nearest = Suggestion.nearest(to: name, in: keywords) {
+            return "did you mean `\(nearest)`?"
+        }
+        return "`cmd \(name) …` sends it all the same"
+    }
+
+    private func unknownSubcommand(
+        _ command: CommandStatement,
+        _ container: Command
+    ) -> Diagnostic {
+        let name = String(decoding: command.words[1].literal ?? [], as: UTF8.self)
+        let diagnostic = Diagnostic(
+            "E0105",
+            "`\(container.displayName)` has no subcommand `\(name)`",
+            at: command.words[1].span
+        )
+        let nearest = Suggestion.nearest(to: name.lowercased(), in: container.subcommandNames)
+        return diagnostic.help(
+            nearest.map { "did you mean `\(container.displayName) \($0.uppercased())`?" }
+        )
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func nameInText(_ name: Identifier) -> Diagnostic {
+        Diagnostic("E0110", "`$\(name.name)` is not replaced inside other text", at: name.span)
+            .help("for the value write `\\(\(name.name))`; for the text itself use single quotes")
+    }
+
+    fileprivate static func wrongArity(
+        _ command: CommandStatement,
+        _ entry: Command
+    ) -> Diagnostic {
+        let given = command.words.count - (entry.name.contains("|") ? 2 : 1)
+        return Diagnostic(
+            "E0106",
+            "`\(entry.displayName)` takes \(entry.arityDescription), found \(given)",
+            at: command.span
+        )
+    }
+
+    fileprivate static func missingSubcommand(
+        _ command: CommandStatement,
+        _ container: Command
+    ) -> Diagnostic {
+        Diagnostic(
+            "E0106",
+            "`\(container.displayName)` needs a subcommand",
+            at: command.words[0].span
+        ).help(
+            "one of \(container.subcommandNames.map { "`\($0.uppercased())`" }.joined(separator: ", "))"
+        )
+    }
+
+    fileprivate static func fieldAsCommand(_ text: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0105", "`\(text)` is a value, not a command", at: span)
+            .help("write `print \(text)` or `(\(text))`; a call has parentheses: `\(text)()`")
+    }
+}

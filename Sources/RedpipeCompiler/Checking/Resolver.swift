@@ -1,0 +1,171 @@
+import RedpipeCommands
+import RedpipeSyntax
+
+/// Turns a tree into a plan: gives each name its place, each call its function, each command its rules.
+///
+/// What it cannot give a meaning it reports; it goes on to find the rest.
+struct Resolver {
+    let script: LoadedScript
+    let declarations: Declarations
+    let outsideConnections: Set<String>
+    var diagnostics: [Diagnostic]
+    var plan = Plan()
+    var frame = FrameScope(.top)
+    var surroundings = Surroundings()
+    private let top: FrameScope
+
+    init(_ script: LoadedScript, connections: Set<String>) {
+        self.script = script
+        outsideConnections = connections
+        declarations = Declarations(Self.flattened(script.main, script))
+        diagnostics = declarations.diagnostics
+        top = frame
+    }
+
+    /// The statements of a script with those of its includes in their place.
+    private static func flattened(_ part: Script, _ script: LoadedScript) -> [Statement] {
+        part.statements.flatMap { statement in
+            guard case .include(let include) = statement,
+                let included = script.included[include.span]
+            else { return [statement] }
+            return flattened(included, script)
+        }
+    }
+
+    mutating func resolve() -> Plan {
+        resolveConnections()
+        let statements = Self.flattened(script.main, script)
+        plan.steps = resolveSteps(statements)
+        for function in declarations.functionList { plan.functions.append(resolve(function)) }
+        plan.globalCount = top.registerCount
+        plan.globals = top.outermost.compactMapValues { variable in
+            if case .global(let register) = variable.place { register } else { nil }
+        }
+        return plan
+    }
+
+    private mutating func resolveConnections() {
+        for (name, connect) in declarations.connections.sorted(by: { $0.key < $1.key }) {
+            plan.connections.append(
+                ConnectionDeclaration(
+                    name: name,
+                    url: connect.url,
+                    options: connect.options,
+                    span: connect.span
+                )
+            )
+        }
+    }
+
+    private mutating func resolve(_ function: FunctionStatement) -> FunctionPlan {
+        frame = FrameScope(.function)
+        surroundings = Surroundings(isInFunction: true)
+        let parameters = function.parameters.map { parameter in
+            if frame.variableInInnermostScope(parameter.name.name) != nil {
+                report(.duplicateParameter(parameter.name))
+            }
+            let value = parameter.defaultValue.map { resolveExpression($0) }
+            if let value, value.queues { report(.queueingCall(at: value.span, name: "x")) }
+            _ = frame.declare(parameter.name.name, .parameter, at: parameter.name.span)
+            return FunctionPlan.Parameter(name: parameter.name.name, defaultValue: value)
+        }
+        let steps = resolveSteps(function.body.statements)
+        return FunctionPlan(
+            name: function.name.name,
+            parameters: parameters,
+            steps: steps,
+            registerCount: frame.registerCount,
+            queues: declarations.functions[function.name.name]?.queues ?? false,
+            span: function.span
+        )
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        diagnostics.append(diagnostic)
+    }
+
+    // MARK: Names
+
+    /// The place of a name as the running body sees it; what a callback reads it takes along.
+    func place(of name: String) -> Place? {
+        variable(name, in: frame)?.place
+    }
+
+    func isInScope(_ name: String) -> Bool {
+        var scope = frame
+        while true {
+            if scope.ownVariable(name) != nil { return true }
+            guard case .callback(let parent) = scope.kind else { break }
+            scope = parent
+        }
+        return top.outermost[name] != nil
+    }
+
+    private func variable(_ name: String, in scope: FrameScope) -> Variable? {
+        if let own = scope.ownVariable(name) { return own }
+        switch scope.kind {
+        case .top: return nil
+        case .function: return top.outermost[name]
+        case .callback(let parent):
+            guard let outer = variable(name, in: parent) else { return nil }
+            return Variable(
+                place: scope.capture(outer.place),
+                kind: outer.kind,
+                span: outer.span
+            )
+        }
+    }
+
+    /// Every name that could have been meant here.
+    var knownNames: [String] {
+        frame.visibleNames + Array(top.outermost.keys)
+    }
+
+    /// Runs a resolution in a frame of its own, for what may run later.
+    mutating func inCallback<Result>(
+        _ body: (inout Resolver) -> Result
+    ) -> (result: Result, captures: [Capture], registerCount: Int) {
+        let outer = frame
+        let inner = FrameScope(.callback(parent: outer))
+        frame = inner
+        defer { frame = outer }
+        let result = body(&self)
+        return (result, inner.captures, inner.registerCount)
+    }
+
+    mutating func inScope<Result>(_ body: (inout Resolver) -> Result) -> Result {
+        frame.openScope()
+        defer { frame.closeScope() }
+        return body(&self)
+    }
+
+    // MARK: Connections
+
+    mutating func resolveConnection(_ name: Identifier) -> String {
+        let isKnown =
+            name.name == "default" || declarations.connections[name.name] != nil
+            || outsideConnections.contains(name.name)
+        if !isKnown { report(unknownConnection(name)) }
+        return name.name
+    }
+
+    private func unknownConnection(_ name: Identifier) -> Diagnostic {
+        let known = ["default"] + declarations.connections.keys + outsideConnections
+        let diagnostic = Diagnostic("E0204", "unknown connection `\(name.name)`", at: name.span)
+        if let nearest = Suggestion.nearest(to: name.name, in: known.sorted()) {
+            return diagnostic.help("did you mean `\(nearest)`?")
+        }
+        return diagnostic.help("declare it: `connect \(name.name) redis://localhost:6379`")
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func duplicateParameter(_ name: Identifier) -> Diagnostic {
+        Diagnostic("E0208", "the parameter `\(name.name)` stands here twice", at: name.span)
+    }
+
+    static func queueingCall(at span: SourceSpan, name: String) -> Diagnostic {
+        Diagnostic("E0206", "this call queues commands, so its value is not known here", at: span)
+            .help("bind it on a line of its own: `let \(name) <- …`")
+    }
+}

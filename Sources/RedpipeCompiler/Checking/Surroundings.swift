@@ -1,0 +1,13 @@
+/// What stands around a statement: it decides what may stand here.
+struct Surroundings {
+    /// Inside a `def`.
+    var isInFunction = false
+    /// Inside a `then`.
+    var isInThen = false
+    /// Inside a `pipeline`, counted.
+    var pipelineDepth = 0
+    /// Inside a loop that `break` may leave.
+    var isInLoop = false
+    /// Inside any braces.
+    var blockDepth = 0
+}

@@ -1,0 +1,79 @@
+package import RedpipeSyntax
+
+/// What stands after `<-`.
+package struct PlannedSource: Sendable {
+    package indirect enum Body: Sendable {
+        case action(PlannedAction)
+        /// The list of what each round's last statement yields.
+        case forEach(LoopStep)
+        /// The value of its last statement.
+        case then(ClosurePlan)
+        case expression(DelayedExpression)
+    }
+
+    package let isTried: Bool
+    package let body: Body
+    package let span: SourceSpan
+}
+
+/// What asks a server for something.
+package indirect enum PlannedAction: Sendable {
+    case command(PlannedCommand)
+    case call(DelayedExpression)
+    /// A call whose bare commands go to another connection.
+    case routedCall(DelayedExpression, connection: String)
+    case pipeline(PipelineStep)
+}
+
+/// The form `pipeline {option} { … }`.
+package struct PipelineStep: Sendable {
+    package let connection: String?
+    package let timeout: Duration?
+    package let isQuiet: Bool
+    package let steps: [Step]
+    /// The header, from the keyword to the last option.
+    package let span: SourceSpan
+}
+
+/// A Redis command with its words resolved.
+package struct PlannedCommand: Sendable {
+    package let words: [PlannedWord]
+    /// `nil`: where a bare command goes.
+    package let connection: String?
+    package let span: SourceSpan
+    /// Not checked against the command table: `cmd`, or a module's command.
+    package let isUnchecked: Bool
+}
+
+/// One word of a command.
+package enum PlannedWord: Sendable {
+    case literal([UInt8])
+    case text([PlannedText], SourceSpan)
+    case value(PlannedExpression)
+    /// `$list...`
+    case spread(PlannedExpression)
+}
+
+/// A piece of a text with holes.
+package enum PlannedText: Sendable {
+    case literal([UInt8])
+    case hole(PlannedExpression)
+}
+
+extension PlannedSource {
+    /// What a diagnostic underlines for it: of a block only the header.
+    package var header: SourceSpan {
+        if case .action(let action) = body { action.span } else { span }
+    }
+}
+
+extension PlannedAction {
+    /// The command or the call; of a block only the header.
+    package var span: SourceSpan {
+        switch self {
+        case .command(let command): command.span
+        case .call(let call), .routedCall(let call, _): call.expression.span
+        case .pipeline(let pipeline): pipeline.span
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import RedpipeCompiler
+import RedpipeSyntax
+
+extension Library {
+    func convert(_ arguments: [Value]) throws(EvaluationError) -> Value {
+        let value = arguments[0]
+        switch function {
+        case .int: return .integer(try int(value))
+        case .float: return .float(try float(value))
+        case .text: return .string(try value.shown(at: span))
+        case .bool: return .boolean(try bool(value))
+        case .bytes: return .bytes(try text(value))
+        case .hex: return .text(hex(try text(value)))
+        case .base64: return .text(base64(try text(value)))
+        case .json: return .text(try value.json(escaped: true, at: span))
+        case .parseJSON: return try parse(text(value))
+        case .abs: return try absolute(value)
+        default: return try rounded(value, digits: arguments.count > 1 ? integer(arguments[1]) : 0)
+        }
+    }
+
+    private func int(_ value: Value) throws(EvaluationError) -> Int64 {
+        switch value {
+        case .integer(let number): return number
+        case .boolean(let flag): return flag ? 1 : 0
+        case .float(let number):
+            guard let integer = Int64(exactly: number.rounded(.towardZero)) else { break }
+            return integer
+        case .text(let bytes), .bytes(let bytes):
+            guard let integer = Int64(String(decoding: bytes, as: UTF8.self)) else {
+                throw unreadable(bytes, "an int")
+            }
+            return integer
+        default: break
+        }
+        throw wrong(value, "a number, a text that is one, or a bool")
+    }
+
+    private func float(_ value: Value) throws(EvaluationError) -> Double {
+        if let number = value.number { return number }
+        let bytes = try text(value)
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard !text.lowercased().hasPrefix("0x"), let number = Double(text) else {
+            throw unreadable(bytes, "a float")
+        }
+        return number
+    }
+
+    private func bool(_ value: Value) throws(EvaluationError) -> Bool {
+        switch value {
+        case .boolean(let flag): return flag
+        case .integer(let number) where number == 0 || number == 1: return number == 1
+        case .text(let bytes), .bytes(let bytes):
+            switch String(decoding: bytes, as: UTF8.self) {
+            case "1", "true": return true
+            case "", "0", "false": return false
+            default: throw unreadable(bytes, "a bool")
+            }
+        case .null: return false
+        default: throw wrong(value, "a bool, 1 or 0, or a text that is one")
+        }
+    }
+
+    private func unreadable(_ bytes: [UInt8], _ what: String) -> EvaluationError {
+        let text = String(decoding: bytes.prefix(40), as: UTF8.self)
+        return invalid("`\(text)\(bytes.count > 40 ? "…" : "")` is not \(what)")
+    }
+
+    private func parse(_ bytes: [UInt8]) throws(EvaluationError) -> Value {
+        do throws(JSONReader.Malformed) {
+            return try JSONReader.read(bytes)
+        } catch {
+            throw invalid("this is no JSON: \(error.message) at byte \(error.offset)")
+        }
+    }
+
+    private func absolute(_ value: Value) throws(EvaluationError) -> Value {
+        switch value {
+        case .float(let number): return .float(number.magnitude)
+        case .integer(let number):
+            guard number != .min else { throw .raised(.overflow("abs", at: span)) }
+            return .integer(number < 0 ? -number : number)
+        default: throw wrong(value, "a number")
+        }
+    }
+
+    /// To the nearest, halves to even, as Python does.
+    private func rounded(_ value: Value, digits: Int64) throws(EvaluationError) -> Value {
+        guard case .float(let number) = value else { return .integer(try integer(value)) }
+        guard digits > 0 else {
+            guard let whole = Int64(exactly: number.rounded(.toNearestOrEven)) else {
+                throw .raised(.overflow("round", at: span))
+            }
+            return .integer(whole)
+        }
+        var scale = 1.0
+        for _ in 0..<Swift.min(digits, 22) { scale *= 10 }
+        let scaled = (number * scale).rounded(.toNearestOrEven)
+        return .float(scaled.isFinite ? scaled / scale : number)
+    }
+
+    private func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 0xf, radix: 16)
+        }.joined()
+    }
+
+    /// Reference: https://www.rfc-editor.org/rfc/rfc4648#section-4
+    private func base64(_ bytes: [UInt8]) -> String {
+        let alphabet = Array(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var text: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<Swift.min(start + 3, bytes.count)]
+            let padded = Array(group) + [0, 0]
+            let bits = UInt32(padded[0]) << 16 | UInt32(padded[1]) << 8 | UInt32(padded[2])
+            for index in 0..<4 {
+                let digit = alphabet[Int(bits >> UInt32(18 - 6 * index) & 0x3f)]
+                text.append(index <= group.count ? digit : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

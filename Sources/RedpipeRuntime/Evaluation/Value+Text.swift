@@ -1,0 +1,69 @@
+import RedpipeSyntax
+
+extension Value {
+    /// The value as `print` and holes show it: text and bytes as they are, lists and maps as JSON.
+    func shown(at span: SourceSpan) throws(EvaluationError) -> [UInt8] {
+        switch self {
+        case .null: return Array("null".utf8)
+        case .boolean(let flag): return Array((flag ? "true" : "false").utf8)
+        case .integer(let number): return Array(String(number).utf8)
+        case .float(let number): return Array(floatText(number).utf8)
+        case .text(let bytes), .bytes(let bytes): return bytes
+        case .failure(let error): return Array(error.message.utf8)
+        case .deferred: return try known(at: span).shown(at: span)
+        case .range, .list, .map: return try json(escaped: false, at: span)
+        }
+    }
+
+    /// The value as JSON.
+    func json(escaped: Bool, at span: SourceSpan) throws(EvaluationError) -> [UInt8] {
+        var writer = JSONWriter(escapesNonASCII: escaped)
+        do throws(JSONWriter.Unwritable) {
+            try writer.write(self)
+            return writer.text
+        } catch {
+            switch error {
+            case .pending(let read): throw .pending(read, at: span)
+            case .failed(let error): throw .failed(error)
+            case .tooDeep: throw .raised(.tooDeep(at: span))
+            case .bytes: throw .raised(.notText(at: span))
+            }
+        }
+    }
+
+    /// The value as one argument of a command.
+    func argument(at span: SourceSpan) throws(EvaluationError) -> [UInt8] {
+        switch self {
+        case .integer(let number): return Array(String(number).utf8)
+        case .float(let number): return Array(floatText(number).utf8)
+        case .text(let bytes), .bytes(let bytes): return bytes
+        case .deferred: return try known(at: span).argument(at: span)
+        default: throw .raised(.notAnArgument(self, at: span))
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0605", "the value is nested too deeply for JSON", at: span)
+    }
+
+    fileprivate static func notText(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0605", "JSON cannot hold bytes that are not UTF-8", at: span)
+            .help("`hex(x)` or `base64(x)` make text of bytes")
+    }
+
+    fileprivate static func notAnArgument(_ value: Value, at span: SourceSpan) -> Diagnostic {
+        let diagnostic = Diagnostic(
+            "E0606", "\(value.kindName) is no argument of a command", at: span)
+        switch value {
+        case .boolean: return diagnostic.help("`\\(int(flag))` sends 1 or 0")
+        case .list, .range:
+            return diagnostic.help("`$list...` makes one argument of each item, `\\(json(list))` one of all")
+        case .map:
+            return diagnostic.help("`$map...` makes key and value arguments, `\\(json(map))` one of all")
+        case .null: return diagnostic.help("give a value instead: `\\(x ?? \"\")`")
+        default: return diagnostic
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Redpipe
+import RedpipeSyntax
+
+/// What became of the commands of one block, for messages.
+struct BlockSummary {
+    let commandCount: Int
+    /// Commands that were answered without an error.
+    let succeededCount: Int
+    let lanes: [ConnectionName: LaneReport]
+
+    init(_ events: [BlockEvent], _ lanes: [LaneReport]) {
+        commandCount = lanes.reduce(0) { $0 + $1.commandCount }
+        succeededCount = lanes.reduce(0) { $0 + $1.answeredCount - $1.errorReplyCount }
+        self.lanes = Dictionary(lanes.map { ($0.connection, $0) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,200 @@
+import Redpipe
+import RedpipeCompiler
+import RedpipeSyntax
+
+extension Executor {
+    // MARK: Statements
+
+    mutating func run(_ step: ActStep) throws(EvaluationError) -> Flow {
+        try inTry(step.isTried ? .errorReplies : tryScope) { (executor) throws(EvaluationError) in
+            try executor.run(step.action)
+        }
+    }
+
+    private mutating func run(_ action: PlannedAction) throws(EvaluationError) -> Flow {
+        switch action {
+        case .command(let command):
+            return try inBlock(at: command.span) { (executor) throws(EvaluationError) in
+                let deferred = try executor.queue(command, isShown: executor.showsReplies)
+                executor.lastValue = .deferred(deferred)
+                return .next
+            }
+        case .call(let call): return try runCall(call, on: nil)
+        case .routedCall(let call, let connection): return try runCall(call, on: connection)
+        case .pipeline(let pipeline): return try run(pipeline)
+        }
+    }
+
+    private mutating func runCall(
+        _ call: DelayedExpression,
+        on connection: String?
+    ) throws(EvaluationError) -> Flow {
+        try inBlock(at: call.expression.span) { (executor) throws(EvaluationError) in
+            let value = try executor.evaluate(call, on: connection)
+            if executor.showsReplies {
+                executor.events.append(.value(value, name: nil, call.expression.span))
+            }
+            executor.lastValue = value
+            return .next
+        }
+    }
+
+    private mutating func evaluate(
+        _ call: DelayedExpression,
+        on connection: String?
+    ) throws(EvaluationError) -> Value {
+        let outer = self.connection
+        defer { self.connection = outer }
+        if let connection { self.connection = ConnectionName(connection) }
+        return try evaluate(call)
+    }
+
+    private mutating func run(_ step: PipelineStep) throws(EvaluationError) -> Flow {
+        try inBlock(at: step.span, timeout: step.timeout) { (executor) throws(EvaluationError) in
+            let outer = (executor.connection, executor.showsReplies)
+            defer { (executor.connection, executor.showsReplies) = outer }
+            if let connection = step.connection { executor.connection = ConnectionName(connection) }
+            if step.isQuiet { executor.showsReplies = false }
+            return try executor.run(step.steps)
+        }
+    }
+
+    // MARK: Bindings
+
+    mutating func run(_ step: BindStep) throws(EvaluationError) {
+        try inBlock(at: step.source.header) { (executor) throws(EvaluationError) in
+            let value =
+                try step.source.isTried
+                ? executor.tried(step.source, for: step.name)
+                : executor.run(step.source, for: step.name)
+            executor.set(step.place, to: value)
+            executor.lastValue = value
+        }
+    }
+
+    /// Runs what stands after `<-`, and lets its value be shown under its name.
+    private mutating func run(
+        _ source: PlannedSource,
+        for name: Identifier
+    ) throws(EvaluationError) -> Value {
+        if case .action(.command(let command)) = source.body {
+            let deferred = try queue(command, isShown: showsReplies, name: name)
+            return .deferred(deferred)
+        }
+        let value = try evaluate(source)
+        if case .deferred(let deferred) = value, deferred.name == nil {
+            deferred.name = name.name
+            deferred.span = name.span
+        }
+        if showsReplies { events.append(.value(value, name: name.name, name.span)) }
+        return value
+    }
+
+    private mutating func evaluate(_ source: PlannedSource) throws(EvaluationError) -> Value {
+        switch source.body {
+        case .expression(let expression): return try evaluate(expression)
+        case .forEach(let loop): return try collect(loop)
+        case .then(let closure): return .deferred(try queueResult(of: closure, at: source.span))
+        case .action(.call(let call)): return try evaluate(call)
+        case .action(.routedCall(let call, let connection)):
+            return try evaluate(call, on: connection)
+        case .action(.command(let command)):
+            return .deferred(try queue(command, isShown: false))
+        case .action(.pipeline(let pipeline)):
+            _ = try run(pipeline)
+            return lastValue
+        }
+    }
+
+    /// The list of what each round's last statement yields.
+    private mutating func collect(_ loop: LoopStep) throws(EvaluationError) -> Value {
+        var values: [Value] = []
+        _ = try forEach(of: loop.sequence, into: loop.places) {
+            (executor) throws(EvaluationError) in
+            executor.lastValue = .null
+            let flow = try executor.run(loop.steps)
+            if case .next = flow { values.append(executor.lastValue) }
+            return flow
+        }
+        return .list(values)
+    }
+
+    // MARK: Try
+
+    /// Runs a source whose failures become a value; one that failed while it was built has queued
+    /// nothing.
+    private mutating func tried(
+        _ source: PlannedSource,
+        for name: Identifier
+    ) throws(EvaluationError) -> Value {
+        let savepoint = pipeline.savepoint()
+        let eventCount = events.count
+        var value: Value
+        do throws(EvaluationError) {
+            let outer = showsReplies
+            showsReplies = false
+            defer { showsReplies = outer }
+            value = try inTry(.everything) { (executor) throws(EvaluationError) in
+                try executor.evaluate(source)
+            }
+        } catch {
+            guard case .failed(let failure) = error, failure.isCatchable else { throw error }
+            pipeline.rollBack(to: savepoint)
+            events.removeSubrange(eventCount...)
+            value = .failure(failure)
+        }
+        let result = DeferredValue(name: name.name, at: name.span, block: openBlock?.header)
+        events.append(.settleTry(result, source: value, since: eventCount, source.header))
+        if showsReplies { events.append(.value(.deferred(result), name: name.name, name.span)) }
+        return .deferred(result)
+    }
+
+    private mutating func inTry<Result>(
+        _ scope: TryScope,
+        _ body: (inout Executor) throws(EvaluationError) -> Result
+    ) throws(EvaluationError) -> Result {
+        let outer = tryScope
+        tryScope = max(outer, scope)
+        defer { tryScope = outer }
+        return try body(&self)
+    }
+
+    // MARK: Callbacks
+
+    mutating func queueCallback(
+        _ closure: ClosurePlan,
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        try inBlock(at: span) { (executor) throws(EvaluationError) in
+            executor.append(closure, result: nil)
+        }
+    }
+
+    private mutating func queueResult(
+        of closure: ClosurePlan,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> DeferredValue {
+        let result = DeferredValue(at: span, block: openBlock?.header)
+        append(closure, result: result)
+        return result
+    }
+
+    private mutating func append(_ closure: ClosurePlan, result: DeferredValue?) {
+        events.append(
+            .then(
+                Callback(
+                    closure: closure,
+                    frame: captured(closure.captures, registerCount: closure.registerCount),
+                    connection: connection,
+                    result: result,
+                    showsReplies: showsReplies,
+                    isTried: tryScope == .everything)))
+    }
+}
+
+extension ScriptError {
+    /// A mistake in the script itself is no failure that `try` could keep.
+    fileprivate var isCatchable: Bool {
+        !code.hasPrefix("E01") && !code.hasPrefix("E02")
+    }
+}

@@ -1,0 +1,130 @@
+import Redpipe
+import RedpipeCommands
+import RedpipeCompiler
+import RedpipeRESP
+import RedpipeSyntax
+
+extension Executor {
+    /// Queues a command on the open block.
+    mutating func queue(
+        _ command: PlannedCommand,
+        isShown: Bool,
+        name: Identifier? = nil
+    ) throws(EvaluationError) -> DeferredValue {
+        if isStopped { throw .failed(.notSentAfterError(at: command.span)) }
+        try build(command)
+        let words = arguments.words
+        try check(words, of: command)
+        let target = command.connection.map { ConnectionName($0) } ?? connection
+        let slot = ReplySlot()
+        pipeline.enqueue(arguments, into: slot, onLane: pipeline.lane(for: target))
+        let deferred = DeferredValue(
+            name: name?.name, at: name?.span ?? command.span, block: openBlock?.header)
+        let reply = ReplySource(
+            deferred: Deferred(slot), shape: CommandTable.replyShape(for: words))
+        events.append(
+            .command(
+                CommandEvent(
+                    deferred: deferred,
+                    reply: reply,
+                    connection: target,
+                    words: output.wantsCommands ? words : [],
+                    name: name?.name,
+                    isShown: isShown,
+                    tryScope: tryScope,
+                    span: command.span)))
+        return deferred
+    }
+
+    /// Puts the words of a command, one argument each, into ``arguments``.
+    private mutating func build(_ command: PlannedCommand) throws(EvaluationError) {
+        arguments.removeAll()
+        for word in command.words {
+            switch word {
+            case .literal(let bytes): arguments.append(bytes)
+            case .value(let value):
+                arguments.append(try known(value).argument(at: value.span))
+            case .spread(let value): try appendSpread(of: value)
+            case .text(let pieces, _): try appendText(of: pieces)
+            }
+        }
+    }
+
+    private mutating func appendText(of pieces: [PlannedText]) throws(EvaluationError) {
+        var argument: [UInt8] = []
+        for piece in pieces {
+            switch piece {
+            case .literal(let bytes): argument += bytes
+            case .hole(let hole): argument += try known(hole).argument(at: hole.span)
+            }
+        }
+        arguments.append(argument)
+    }
+
+    /// A list gives its items, a map key and value in turn.
+    private mutating func appendSpread(of value: PlannedExpression) throws(EvaluationError) {
+        switch try known(value) {
+        case .list(let items):
+            for item in items { arguments.append(try item.argument(at: value.span)) }
+        case .range(let range):
+            for number in 0..<range.count { arguments.append(String(range.lower + number).utf8) }
+        case .map(let map):
+            for (key, item) in map {
+                arguments.append(try key.value.argument(at: value.span))
+                arguments.append(try item.argument(at: value.span))
+            }
+        case let other: throw .raised(.notSpreadable(other, at: value.span))
+        }
+    }
+
+    /// A spread decides only now how many words there are.
+    private func check(
+        _ words: [[UInt8]],
+        of command: PlannedCommand
+    ) throws(EvaluationError) {
+        guard !words.isEmpty else { throw .raised(.empty(at: command.span)) }
+        guard !command.isUnchecked, words.count != command.words.count || command.hasSpread,
+            let entry = CommandTable.command(for: words)
+        else { return }
+        if !entry.arity.allows(wordCount: words.count) {
+            throw .raised(.wrongArity(entry, found: words.count, at: command.span))
+        }
+    }
+}
+
+extension PlannedCommand {
+    fileprivate var hasSpread: Bool {
+        words.contains { if case .spread = $0 { true } else { false } }
+    }
+}
+
+extension ScriptError {
+    /// What a callback reaches after an error that ends the run.
+    fileprivate static func notSentAfterError(at span: SourceSpan) -> ScriptError {
+        let diagnostic = Diagnostic(
+            "E0402", "not sent: the run ends by the error before", at: span)
+        return ScriptError(diagnostic, outcome: .notSent)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func empty(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0106", "the command has no words", at: span)
+    }
+
+    fileprivate static func wrongArity(
+        _ entry: Command,
+        found: Int,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        let given = found - (entry.name.contains("|") ? 2 : 1)
+        return Diagnostic(
+            "E0606", "`\(entry.displayName)` takes \(entry.arityDescription), found \(given)",
+            at: span)
+    }
+
+    fileprivate static func notSpreadable(_ value: Value, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "E0606", "`...` spreads a list or a map, not \(value.kindName)", at: span)
+    }
+}

@@ -1,0 +1,141 @@
+import RedpipeCompiler
+import RedpipeSyntax
+
+extension Executor {
+    /// The value of an expression over deferreds.
+    ///
+    /// What it queues is queued now; what waits for a reply becomes a callback of the open block.
+    mutating func evaluate(_ delayed: DelayedExpression) throws(EvaluationError) -> Value {
+        let frame = captured(delayed.captures, registerCount: delayed.registerCount)
+        return try inFrame(frame) { (executor) throws(EvaluationError) in
+            try executor.run(delayed.steps, then: delayed.result)
+        }
+    }
+
+    private mutating func run(
+        _ steps: [QueueingStep],
+        then result: PlannedExpression
+    ) throws(EvaluationError) -> Value {
+        for step in steps { frame[step.register] = try run(step) }
+        return try evaluateOrWait(result)
+    }
+
+    /// The value, or a deferred that a callback fills when what it reads is there.
+    private mutating func evaluateOrWait(
+        _ expression: PlannedExpression
+    ) throws(EvaluationError) -> Value {
+        do throws(EvaluationError) {
+            return try evaluate(expression)
+        } catch {
+            guard case .pending = error, let openBlock else { throw error }
+            let result = DeferredValue(at: expression.span, block: openBlock.header)
+            events.append(
+                .compute(
+                    Computation(
+                        result: result,
+                        expression: expression,
+                        frame: frame,
+                        isTried: tryScope == .everything)))
+            return .deferred(result)
+        }
+    }
+
+    private mutating func run(_ step: QueueingStep) throws(EvaluationError) -> Value {
+        switch step.kind {
+        case .call(let call): return try self.call(call, at: step.span, waits: true) ?? .null
+        case .conditional(let condition, let value, let otherwise):
+            let isTrue = try decide(condition, at: step.span)
+            let side = isTrue ? value : otherwise
+            return try run(side.steps, then: side.result)
+        case .comprehension(let loop): return try run(loop, at: step.span)
+        }
+    }
+
+    private mutating func run(
+        _ loop: QueueingLoop,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> Value {
+        var values: [Value] = []
+        _ = try forEach(of: loop.sequence, into: loop.places) {
+            (executor) throws(EvaluationError) in
+            if let condition = loop.condition, try !executor.decide(condition, at: span) {
+                return .next
+            }
+            values.append(try executor.run(loop.element.steps, then: loop.element.result))
+            return .next
+        }
+        return .list(values)
+    }
+
+    /// What decides whether something is queued must be known now.
+    private mutating func decide(
+        _ condition: PlannedExpression,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> Bool {
+        do throws(EvaluationError) {
+            return try isTrue(condition)
+        } catch {
+            guard case .pending = error else { throw error }
+            throw .raised(.queuesOnDeferred(at: span))
+        }
+    }
+
+    // MARK: Calls
+
+    /// A recursion without end is an error, not a stack overflow.
+    private static let maximumCallDepth = 200
+
+    /// Calls a function; its commands join the open block.
+    ///
+    /// - Parameter waits: Arguments may wait for replies.
+    /// - Returns: What it returns; `nil` if it ended without `return`.
+    mutating func call(
+        _ call: FunctionCall,
+        at span: SourceSpan,
+        waits: Bool = false
+    ) throws(EvaluationError) -> Value? {
+        let function = plan.functions[call.function]
+        guard callDepth < Self.maximumCallDepth else {
+            throw .raised(.tooManyCalls(function.name, limit: Self.maximumCallDepth, at: span))
+        }
+        var registers = [Value](repeating: .null, count: function.registerCount)
+        for (register, argument) in call.arguments.enumerated() {
+            guard let argument else { continue }
+            registers[register] = try waits ? evaluateOrWait(argument) : evaluate(argument)
+        }
+        let outer = (showsReplies, connection)
+        showsReplies = false
+        callDepth += 1
+        defer {
+            callDepth -= 1
+            (showsReplies, connection) = outer
+        }
+        return try inFrame(registers) { (executor) throws(EvaluationError) in
+            try executor.runBody(of: function, call)
+        }
+    }
+
+    private mutating func runBody(
+        of function: FunctionPlan,
+        _ call: FunctionCall
+    ) throws(EvaluationError) -> Value? {
+        for (register, parameter) in function.parameters.enumerated()
+        where call.arguments[register] == nil {
+            frame[register] = try parameter.defaultValue.map { (value) throws(EvaluationError) in
+                try evaluate(value)
+            } ?? .null
+        }
+        guard case .returned(let value) = try run(function.steps) else { return nil }
+        return value
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tooManyCalls(
+        _ name: String,
+        limit: Int,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0607", "`\(name)` calls itself more than \(limit) levels deep", at: span)
+    }
+}

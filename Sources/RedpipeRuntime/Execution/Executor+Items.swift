@@ -1,0 +1,99 @@
+import RedpipeCommands
+import RedpipeCompiler
+import RedpipeSyntax
+
+extension Executor {
+    /// The form `value[index]`: an item of a list, a value of a map, a slice by a range.
+    mutating func evaluate(
+        _ value: PlannedExpression,
+        at index: PlannedExpression,
+        _ span: SourceSpan
+    ) throws(EvaluationError) -> Value {
+        let whole = try known(value)
+        let key = try known(index)
+        switch (whole, key) {
+        case (.list(let items), .integer(let position)):
+            guard let offset = offset(position, in: items.count) else {
+                throw .raised(.outOfRange(position, items.count, at: index.span))
+            }
+            return items[offset]
+        case (.list(let items), .range(let range)):
+            return .list(Array(items[clamped(range, to: items.count)]))
+        case (.text(let bytes), .range(let range)):
+            let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars[clamped(range, to: scalars.count)])
+            return .text(String(text))
+        case (.bytes(let bytes), .range(let range)):
+            return .bytes(Array(bytes[clamped(range, to: bytes.count)]))
+        case (.map(let map), _):
+            guard let mapKey = MapKey(key) else { break }
+            return map[mapKey] ?? .null
+        default: break
+        }
+        throw .raised(.notIndexable(whole, key, at: span))
+    }
+
+    private func offset(_ position: Int64, in count: Int) -> Int? {
+        let offset = position < 0 ? position + Int64(count) : position
+        return (0..<Int64(count)).contains(offset) ? Int(offset) : nil
+    }
+
+    private func clamped(_ range: IntegerRange, to count: Int) -> Range<Int> {
+        let lower = Int(min(max(range.lower, 0), Int64(count)))
+        let (upper, overflow) = range.lower.addingReportingOverflow(range.count)
+        return lower..<max(lower, overflow ? count : Int(min(max(upper, 0), Int64(count))))
+    }
+
+    /// The form `value.field`.
+    mutating func evaluate(
+        _ value: PlannedExpression,
+        _ field: Identifier
+    ) throws(EvaluationError) -> Value {
+        switch try known(value) {
+        case .map(let map): return map[field.name] ?? .null
+        case .failure(let error): return try property(field, of: error)
+        case let other: throw .raised(.noField(field, of: other))
+        }
+    }
+
+    private func property(
+        _ field: Identifier,
+        of error: ScriptError
+    ) throws(EvaluationError) -> Value {
+        switch field.name {
+        case "code": return .text(error.code)
+        case "message": return .text(error.message)
+        case "outcome": return .text(error.outcome.rawValue)
+        default:
+            let names = ["code", "message", "outcome"]
+            let nearest = Suggestion.nearest(to: field.name, in: names)
+            throw .raised(
+                Diagnostic("E0604", "an error has no field `\(field.name)`", at: field.span)
+                    .help(nearest.map { "did you mean `.\($0)`?" } ?? "it has `.code`, `.message` and `.outcome`"))
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func outOfRange(
+        _ position: Int64,
+        _ count: Int,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(
+            "E0604", "there is no item \(position) in a list of \(count)", at: span)
+    }
+
+    fileprivate static func notIndexable(
+        _ whole: Value,
+        _ key: Value,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0605", "\(whole.kindName) has no item at \(key.kindName)", at: span)
+    }
+
+    fileprivate static func noField(_ field: Identifier, of value: Value) -> Diagnostic {
+        Diagnostic("E0605", "\(value.kindName) has no field `\(field.name)`", at: field.span)
+    }
+}

@@ -1,0 +1,196 @@
+import Glibc
+import Redpipe
+import RedpipeCompiler
+import RedpipeSyntax
+
+extension Executor {
+    /// Runs steps of which each is complete when it is done: lines outside of blocks and functions.
+    mutating func runAtTopLevel(_ steps: [Step]) -> Flow {
+        for step in steps {
+            do throws(EvaluationError) {
+                let flow = try run(step)
+                guard case .next = flow else { return flow }
+            } catch {
+                report(error.scriptError)
+                forgetValue(of: step, after: error.scriptError)
+            }
+            if isStopped { return .stopped }
+        }
+        return .next
+    }
+
+    /// With `--keep-going` the name of a line that failed stands for the failure.
+    private mutating func forgetValue(of step: Step, after error: ScriptError) {
+        let place: Place
+        switch step {
+        case .set(let set): place = set.place
+        case .bind(let bind): place = bind.place
+        default: return
+        }
+        let failed = DeferredValue(at: error.diagnostic.span, block: nil)
+        failed.fail(error)
+        set(place, to: .deferred(failed))
+    }
+
+    mutating func run(_ steps: [Step]) throws(EvaluationError) -> Flow {
+        guard openBlock != nil || callDepth > 0 else { return runAtTopLevel(steps) }
+        for step in steps {
+            let flow = try run(step)
+            guard case .next = flow else { return flow }
+        }
+        return .next
+    }
+
+    private mutating func run(_ step: Step) throws(EvaluationError) -> Flow {
+        lastValue = .null
+        switch step {
+        case .set(let step): try run(step)
+        case .bind(let step): try run(step)
+        case .act(let step): return try run(step)
+        case .branch(let step): return try run(step)
+        case .forEach(let step): return try run(step)
+        case .whileTrue(let step): return try run(step)
+        case .then(let closure, let span): try queueCallback(closure, at: span)
+        case .breakLoop: return .breakLoop
+        case .continueLoop: return .continueLoop
+        case .sleep(let duration): try sleep(duration)
+        case .print(let step): try run(step)
+        case .expect(let step): try run(step)
+        case .fail(let message, let span): try run(fail: message, at: span)
+        case .exit(let code, let span): return try run(exit: code, at: span)
+        case .returnValue(let value, let span): return try run(return: value, at: span)
+        case .parameter(let index): try runParameter(index)
+        }
+        return .next
+    }
+
+    // MARK: Values
+
+    private mutating func run(_ step: SetStep) throws(EvaluationError) {
+        let value = try known(step.value)
+        set(step.place, to: value)
+        lastValue = value
+    }
+
+    private mutating func runParameter(_ index: Int) throws(EvaluationError) {
+        let parameter = plan.parameters[index]
+        if settings.parameters.indices.contains(index), let given = settings.parameters[index] {
+            globals[parameter.register] = given
+        } else if let value = parameter.defaultValue {
+            globals[parameter.register] = try known(value)
+        }
+    }
+
+    private mutating func run(
+        return value: DelayedExpression?,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> Flow {
+        guard let value else { return .returned(.null) }
+        return .returned(try evaluate(value))
+    }
+
+    // MARK: Control
+
+    private mutating func run(_ step: BranchStep) throws(EvaluationError) -> Flow {
+        for branch in step.branches where try isTrue(branch.condition) {
+            return try run(branch.steps)
+        }
+        return try run(step.otherwise)
+    }
+
+    private mutating func run(_ step: LoopStep) throws(EvaluationError) -> Flow {
+        try forEach(of: step.sequence, into: step.places) { (executor) throws(EvaluationError) in
+            try executor.run(step.steps)
+        }
+    }
+
+    private mutating func run(_ step: WhileStep) throws(EvaluationError) -> Flow {
+        while try isTrue(step.condition) {
+            try checkInterruption()
+            switch try run(step.steps) {
+            case .next, .continueLoop: break
+            case .breakLoop: return .next
+            case let flow: return flow
+            }
+        }
+        return .next
+    }
+
+    /// Runs a body for each item of a list, a map or a range.
+    mutating func forEach(
+        of sequence: PlannedExpression,
+        into places: [Place],
+        _ body: (inout Executor) throws(EvaluationError) -> Flow
+    ) throws(EvaluationError) -> Flow {
+        let items = try known(sequence)
+        var iterator = try ItemIterator(items, count: places.count, at: sequence.span)
+        while let item = try iterator.next() {
+            try checkInterruption()
+            for (place, value) in zip(places, item) { set(place, to: value) }
+            switch try body(&self) {
+            case .next, .continueLoop: break
+            case .breakLoop: return .next
+            case let flow: return flow
+            }
+        }
+        return .next
+    }
+
+    /// Sleeps; a signal that ends the run ends it too.
+    func sleep(_ duration: Duration) throws(EvaluationError) {
+        let (seconds, attoseconds) = duration.components
+        let pause = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        var rest = pause
+        var next = pause
+        while unsafe nanosleep(&next, &rest) != 0, errno == EINTR {
+            try checkInterruption()
+            next = rest
+        }
+        try checkInterruption()
+    }
+
+    /// A script that only computes is ended by a signal as well.
+    func checkInterruption() throws(EvaluationError) {
+        guard settings.isInterrupted() else { return }
+        let diagnostic = Diagnostic("E0609", "interrupted", at: plan.nowhere)
+        throw .failed(ScriptError(diagnostic, isInterruption: true))
+    }
+
+    private mutating func run(
+        exit code: PlannedExpression?,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> Flow {
+        guard let code else { return .exited(nil) }
+        guard case .integer(let number) = try known(code), (0...125).contains(number) else {
+            throw .raised(Diagnostic("E0605", "`exit` takes an int from 0 to 125", at: code.span))
+        }
+        return .exited(Int32(number))
+    }
+
+    // MARK: Words to the user
+
+    private mutating func run(_ step: PrintStep) throws(EvaluationError) {
+        try inBlock(at: step.span) { (executor) throws(EvaluationError) in
+            var values: [Value] = []
+            for value in step.values { values.append(try executor.evaluate(value)) }
+            executor.events.append(.print(values, step.span))
+        }
+    }
+
+    private mutating func run(_ step: ExpectStep) throws(EvaluationError) {
+        guard try !isTrue(step.condition) else { return }
+        let text = try step.message.map { (message) throws(EvaluationError) in
+            String(decoding: try known(message).shown(at: message.span), as: UTF8.self)
+        }
+        throw .raised(
+            Diagnostic("E0602", text ?? "the expectation is not met", at: step.condition.span))
+    }
+
+    private mutating func run(
+        fail message: PlannedExpression,
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        let text = try known(message).shown(at: message.span)
+        throw .raised(Diagnostic("E0601", String(decoding: text, as: UTF8.self), at: span))
+    }
+}

@@ -1,0 +1,127 @@
+package import Redpipe
+package import RedpipeCompiler
+import RedpipeRESP
+import RedpipeSyntax
+
+/// Runs a plan: builds blocks into pipelines, sends them, and shows what they brought.
+///
+/// A block is built completely before anything of it is sent. While it is built, each command goes
+/// into ``pipeline`` and leaves an event; after the round trip the events run in program order. There
+/// is one pipeline and one list of events at a time: a nested block is a place in both.
+package struct Executor: ~Copyable {
+    let plan: Plan
+    let settings: RunSettings
+    let connections: Connections
+    let output: any ScriptOutput
+
+    var globals: [Value]
+    /// The registers of the running function or callback.
+    var frame: [Value] = []
+    var pipeline = Pipeline()
+    var events: [BlockEvent] = []
+    /// The outermost block that is open.
+    var openBlock: OpenBlock?
+    /// Where a bare command goes.
+    var connection = ConnectionName.default
+    /// Replies of the running lines are shown; inside functions and quiet blocks they are not.
+    var showsReplies = true
+    var tryScope = TryScope.nothing
+    var callDepth = 0
+    /// What the statement that ran last yields.
+    var lastValue = Value.null
+    /// The arguments of the command that is being queued; kept for its memory.
+    var arguments = ArgumentList()
+
+    /// The worst failure so far that no `try` kept.
+    var severity: ScriptError.Severity?
+    var wasInterrupted = false
+    /// Errors that have been reported: what depends on one is not reported again.
+    var reported: [ScriptError] = []
+
+    struct OpenBlock {
+        let header: SourceSpan
+        let timeout: Duration?
+    }
+
+    package init(
+        _ script: CheckedScript,
+        connections: Connections,
+        output: any ScriptOutput,
+        settings: RunSettings
+    ) {
+        plan = script.plan
+        self.settings = settings
+        self.connections = connections
+        self.output = output
+        globals = Array(repeating: .null, count: script.plan.globalCount)
+        showsReplies = !settings.isQuiet && !script.plan.isQuiet
+        connections.reopensLostConnections = false
+    }
+
+    /// Runs the whole script.
+    package consuming func run() -> RunResult {
+        let flow = runAtTopLevel(plan.steps)
+        var exitCode: Int32?
+        if case .exited(let code) = flow { exitCode = code }
+        return RunResult(severity: severity, exitCode: exitCode, wasInterrupted: wasInterrupted)
+    }
+
+    /// A failure has ended the run: nothing more is sent.
+    var isStopped: Bool {
+        severity != nil && (!settings.keepsGoing || wasInterrupted)
+    }
+
+    // MARK: Places
+
+    func value(at place: Place) -> Value {
+        switch place {
+        case .global(let register): globals[register]
+        case .local(let register): frame[register]
+        }
+    }
+
+    mutating func set(_ place: Place, to value: Value) {
+        switch place {
+        case .global(let register): globals[register] = value
+        case .local(let register): frame[register] = value
+        }
+    }
+
+    /// A frame with what a callback takes along.
+    func captured(_ captures: [Capture], registerCount: Int) -> [Value] {
+        var frame = [Value](repeating: .null, count: registerCount)
+        for capture in captures { frame[capture.register] = value(at: capture.from) }
+        return frame
+    }
+
+    mutating func inFrame<Result>(
+        _ frame: consuming [Value],
+        _ body: (inout Executor) throws(EvaluationError) -> Result
+    ) throws(EvaluationError) -> Result {
+        let outer = exchange(&self.frame, with: frame)
+        defer { self.frame = outer }
+        return try body(&self)
+    }
+
+    // MARK: Reports
+
+    /// Reports an error once; the run ends by it.
+    mutating func report(_ error: ScriptError) {
+        severity = max(severity ?? error.severity, error.severity)
+        if error.isInterruption { wasInterrupted = true }
+        guard !reported.contains(where: { $0 === error.root }) else { return }
+        reported.append(error.root)
+        output.report(error.diagnostic)
+    }
+}
+
+/// How a run of steps ended.
+enum Flow {
+    case next
+    case breakLoop
+    case continueLoop
+    case returned(Value)
+    case exited(Int32?)
+    /// An error ended the run.
+    case stopped
+}

@@ -1,0 +1,114 @@
+import Redpipe
+import RedpipeSyntax
+
+/// Turns what failed in the library into errors of the script: the one border between the two.
+///
+/// A connection that failed is one error, however many commands it leaves without a reply.
+struct FailureDescriber {
+    private let summary: BlockSummary
+    private var known: [ConnectionFailure: ScriptError] = [:]
+    /// The error that is reported for a connection.
+    private var roots: [ConnectionName: ScriptError] = [:]
+
+    init(_ summary: BlockSummary) {
+        self.summary = summary
+    }
+
+    mutating func describe(_ error: DeferredError, of command: CommandEvent) -> ScriptError {
+        switch error {
+        case .server(let error): return describe(error, of: command)
+        case .connection(let failure): return describe(failure, of: command)
+        default: return ScriptError(Diagnostic("E0501", error.description, at: command.span))
+        }
+    }
+
+    private func describe(_ error: ServerError, of command: CommandEvent) -> ScriptError {
+        var diagnostic = Diagnostic("E0501", error.message.printable, at: command.span)
+        if summary.commandCount > 1 {
+            diagnostic = diagnostic.note(
+                "\(summary.succeededCount) of the \(summary.commandCount) commands of this round trip ran without an error")
+        }
+        return ScriptError(
+            diagnostic,
+            code: String(decoding: error.code.rawValue, as: UTF8.self),
+            message: error.message,
+            outcome: .answered)
+    }
+
+    private mutating func describe(
+        _ failure: ConnectionFailure,
+        of command: CommandEvent
+    ) -> ScriptError {
+        if let known = known[failure] { return known }
+        let root = roots[failure.connection]
+        let error = ScriptError(
+            root?.diagnostic ?? diagnostic(of: failure, at: command.span),
+            message: failure.description,
+            outcome: failure.outcome == .notSent ? .notSent : .unknown,
+            severity: failure.reason.severity,
+            isInterruption: failure.reason == .interrupted,
+            root: root)
+        known[failure] = error
+        roots[failure.connection] = root ?? error
+        return error
+    }
+
+    private func diagnostic(of failure: ConnectionFailure, at span: SourceSpan) -> Diagnostic {
+        let reason = failure.reason.description.printable
+        let diagnostic = Diagnostic(
+            failure.reason.diagnosticID, "connection `\(failure.connection)`: \(reason)", at: span)
+        return notes(on: failure).reduce(diagnostic) { $0.note($1) }
+    }
+
+    /// What was answered, what may have run, what was not sent.
+    private func notes(on failure: ConnectionFailure) -> [String] {
+        guard let lane = summary.lanes[failure.connection] else { return [] }
+        guard lane.notSent.count < lane.commandCount else {
+            return ["nothing was sent on this connection"]
+        }
+        var parts: [String] = []
+        if lane.answeredCount > 0 { parts.append("\(lane.answeredCount) answered") }
+        if !lane.unknown.isEmpty {
+            parts.append("\(lane.unknown.count) sent without a reply: they may have run")
+        }
+        if !lane.notSent.isEmpty { parts.append("\(lane.notSent.count) not sent") }
+        return ["of \(lane.commandCount) commands: " + parts.joined(separator: ", ")]
+    }
+}
+
+extension ConnectionError {
+    /// Our code for it.
+    var diagnosticID: String {
+        switch category {
+        case .notConnected: "E0401"
+        case .lost: "E0402"
+        case .protocolBroken: "E0403"
+        }
+    }
+
+    var severity: ScriptError.Severity {
+        switch category {
+        case .notConnected: .connecting
+        case .lost: .lost
+        case .protocolBroken: .protocolBroken
+        }
+    }
+}
+
+extension String {
+    /// Server text that cannot drive a terminal: control characters as `\xHH`.
+    var printable: String {
+        guard unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f..<0xa0).contains($0.value) })
+        else { return self }
+        var text = ""
+        for scalar in unicodeScalars {
+            if scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value) {
+                let digits = String(scalar.value, radix: 16)
+                text += "\\x" + (digits.count < 2 ? "0" : "") + digits
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,24 @@
+/// How a script is to be run.
+package struct RunSettings {
+    /// Go on after an error.
+    package var keepsGoing = false
+    /// Show only what `print` says.
+    package var isQuiet = false
+    /// The values given for the parameters of the script, in the order of their declaration.
+    package var parameters: [Value?] = []
+
+    /// A signal has asked the run to end.
+    package var isInterrupted: () -> Bool = { false }
+
+    package init() {}
+}
+
+/// How a run ended.
+package struct RunResult {
+    /// `nil` if nothing failed that was not kept by `try`.
+    package let severity: ScriptError.Severity?
+    /// What `exit` asked for.
+    package let exitCode: Int32?
+    /// A signal ended the run.
+    package let wasInterrupted: Bool
+}

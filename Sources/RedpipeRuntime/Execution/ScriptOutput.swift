@@ -1,0 +1,39 @@
+package import Redpipe
+package import RedpipeRESP
+package import RedpipeSyntax
+
+/// Where a run shows what it has to show; one conformer for each output format.
+package protocol ScriptOutput: AnyObject {
+    /// It wants the words of each command.
+    var wantsCommands: Bool { get }
+    /// The reply of a command of the script itself.
+    func show(_ reply: ShownReply)
+    /// A value that is no single reply: computed, or handed up by a function.
+    func show(_ value: ShownValue)
+    /// The text of a `print`, without a line break.
+    func print(_ text: [UInt8], at span: SourceSpan)
+    /// What went wrong, or should be known.
+    func report(_ diagnostic: Diagnostic)
+    /// A block has run and has shown all it had to show.
+    func finishBlock()
+}
+
+/// The reply of one command.
+package struct ShownReply {
+    /// The name that it was bound to.
+    package let name: String?
+    package let result: Result<RESPValue, ScriptError>
+    package let connection: ConnectionName
+    /// Empty unless the output wants them.
+    package let words: [[UInt8]]
+    package let span: SourceSpan
+}
+
+/// A value that a line of the script yields.
+package struct ShownValue {
+    package let name: String?
+    package let value: Value
+    /// As `print` shows it.
+    package let text: [UInt8]
+    package let span: SourceSpan
+}

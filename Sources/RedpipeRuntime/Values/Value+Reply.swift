@@ -1,0 +1,25 @@
+package import RedpipeRESP
+
+extension Value {
+    /// The value in the shapes of RESP3, for printers of replies.
+    package var reply: RESPValue {
+        switch self {
+        case .null: .null
+        case .boolean(let flag): .boolean(flag)
+        case .integer(let number): .integer(number)
+        case .float(let number): .double(number)
+        case .text(let bytes), .bytes(let bytes): .bulkString(bytes)
+        case .list(let items): .array(items.map(\.reply))
+        case .range(let range): .array(range.values.map(\.reply))
+        case .map(let map):
+            .map(map.map { RESPPair(key: $0.key.value.reply, value: $0.value.reply) })
+        case .failure(let error): .error(Array(error.message.utf8))
+        case .deferred(let deferred):
+            switch deferred.reading {
+            case .known(let value): value.reply
+            case .failed(let error): .error(Array(error.message.utf8))
+            case .pending: .null
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// A value of the language.
+///
+/// Text and bytes differ only in that text is known to be UTF-8; both are compared by their bytes.
+package enum Value {
+    case null
+    case boolean(Bool)
+    case integer(Int64)
+    case float(Double)
+    /// Valid UTF-8.
+    case text([UInt8])
+    /// Bytes that are not UTF-8, or were asked for as bytes.
+    case bytes([UInt8])
+    case list([Value])
+    case map(ValueMap)
+    indirect case range(IntegerRange)
+    /// A value that is known when the outermost open block has run.
+    case deferred(DeferredValue)
+    /// An error that `try` kept.
+    case failure(ScriptError)
+
+    package static func text(_ text: String) -> Value {
+        .text(Array(text.utf8))
+    }
+
+    /// Text if the bytes are UTF-8, else bytes.
+    package static func string(_ bytes: [UInt8]) -> Value {
+        String(validating: bytes, as: UTF8.self) == nil ? .bytes(bytes) : .text(bytes)
+    }
+
+    /// What messages call its kind.
+    package var kindName: String {
+        switch self {
+        case .null: "null"
+        case .boolean: "a bool"
+        case .integer: "an int"
+        case .float: "a float"
+        case .text: "a text"
+        case .bytes: "bytes"
+        case .list: "a list"
+        case .map: "a map"
+        case .range: "a range"
+        case .deferred: "a deferred value"
+        case .failure: "an error"
+        }
+    }
+}
+
+/// The form `a..<b` or `a...b`: ints, the upper bound left out.
+package struct IntegerRange: Hashable, Sendable {
+    package let lower: Int64
+    /// How many ints it holds.
+    package let count: Int64
+}

@@ -1,0 +1,177 @@
+extension Parser {
+    /// `block = "{" EOL {line EOL} "}" | "{" simple-statement "}"`
+    mutating func parseBlock() throws(Diagnostic) -> Block {
+        lexer.skipBlanks()
+        guard isAtOpeningBrace else { throw .missingBrace(at: restOfLineOrHere()) }
+        let start = lexer.offset
+        lexer.advance()
+        let opening = lexer.span(from: start)
+        guard !isInline else { throw .blockInOneLine(at: opening) }
+        return try nested(at: opening) { (parser) throws(Diagnostic) in
+            parser.isAtEndOfStatement()
+                ? try parser.parseLines(opening: opening)
+                : try parser.parseOneLine(opening: opening)
+        }
+    }
+
+    private func restOfLineOrHere() -> SourceSpan {
+        let rest = restOfLine()
+        return rest.range.isEmpty ? lexer.spanHere : rest
+    }
+
+    private mutating func parseLines(opening: SourceSpan) throws(Diagnostic) -> Block {
+        var statements: [Statement] = []
+        while true {
+            lexer.skipEmptyLines()
+            if lexer.isAtEnd { throw .unclosedBlock(at: opening) }
+            if isAtClosingBrace {
+                let closing = acceptClosingBrace()
+                return Block(statements: statements, opening: opening, closing: closing)
+            }
+            if let statement = parseLine() { statements.append(statement) }
+            if diagnostics.count >= Self.maximumDiagnostics { throw .tooManyErrors(at: opening) }
+        }
+    }
+
+    private mutating func parseOneLine(opening: SourceSpan) throws(Diagnostic) -> Block {
+        isInline = true
+        defer { isInline = false }
+        let statement = try parseStatement()
+        lexer.skipBlanks()
+        guard isAtClosingBrace else { throw .unclosedOneLine(opening, at: lexer.spanHere) }
+        let closing = acceptClosingBrace()
+        return Block(statements: [statement], opening: opening, closing: closing)
+    }
+
+    private mutating func acceptClosingBrace() -> SourceSpan {
+        let start = lexer.offset
+        lexer.advance()
+        return lexer.span(from: start)
+    }
+
+    /// `if = "if" expr block {"elif" expr block} ["else" block]`
+    mutating func parseIf(from start: Int) throws(Diagnostic) -> IfStatement {
+        var branches = [try parseBranch()]
+        while acceptBranchKeyword(.elif) { branches.append(try parseBranch()) }
+        let otherwise = try acceptBranchKeyword(.else) ? parseBlock() : nil
+        return IfStatement(
+            branches: branches,
+            otherwise: otherwise,
+            span: lexer.span(from: start)
+        )
+    }
+
+    private mutating func parseBranch() throws(Diagnostic) -> IfStatement.Branch {
+        IfStatement.Branch(condition: try parseExpression(), body: try parseBlock())
+    }
+
+    /// `elif` or `else` behind the closing brace, on its line.
+    private mutating func acceptBranchKeyword(_ keyword: Keyword) -> Bool {
+        let start = lexer.offset
+        lexer.skipBlanks()
+        if let name = lexer.acceptName(), name.name == keyword.rawValue { return true }
+        lexer.rewind(to: start)
+        return false
+    }
+
+    /// `for = "for" NAME {"," NAME} "in" expr block`
+    mutating func parseFor(from start: Int) throws(Diagnostic) -> ForStatement {
+        let names = try parseLoopNames()
+        let sequence = try parseExpression()
+        let span = lexer.span(from: start)
+        return ForStatement(
+            names: names,
+            sequence: sequence,
+            body: try parseBlock(),
+            span: span
+        )
+    }
+
+    /// `NAME {"," NAME} "in"`
+    mutating func parseLoopNames() throws(Diagnostic) -> [Identifier] {
+        var names: [Identifier] = []
+        repeat { names.append(try expectNameToken("a name")) } while try accept(.comma)
+        guard try accept(word: "in") else { throw .expected("`in`", at: lexer.spanHere) }
+        return names
+    }
+
+    /// `while = "while" expr block`
+    mutating func parseWhile(from start: Int) throws(Diagnostic) -> WhileStatement {
+        let condition = try parseExpression()
+        let span = lexer.span(from: start)
+        return WhileStatement(condition: condition, body: try parseBlock(), span: span)
+    }
+
+    /// `pipeline = "pipeline" {option} block`
+    mutating func parsePipeline(from start: Int) throws(Diagnostic) -> PipelineStatement {
+        let options = try parseBlockOptions()
+        let header = lexer.span(from: start)
+        let span = SourceSpan(
+            source: header.source, range: start..<lexer.endOfText(before: header.end))
+        return PipelineStatement(options: options, body: try parseBlock(), span: span)
+    }
+
+    /// `option = "on" NAME | "timeout=" DURATION | "quiet"`
+    private mutating func parseBlockOptions() throws(Diagnostic) -> BlockOptions {
+        var options = BlockOptions()
+        lexer.skipBlanks()
+        while !isAtOpeningBrace, !lexer.isAtEndOfLine, let word = lexer.acceptRawWord() {
+            switch word.text {
+            case "on": options.connection = try expectName("the name of a connection")
+            case "quiet": options.isQuiet = true
+            case let text where text.hasPrefix("timeout="):
+                let start = word.span.start + "timeout=".utf8.count
+                options.timeout = try Self.duration(
+                    of: RawWord(
+                        text: String(text.dropFirst("timeout=".count)),
+                        span: SourceSpan(source: word.span.source, range: start..<word.span.end)
+                    )
+                )
+            case let text where text.hasPrefix("batch=") || text.hasPrefix("retry="):
+                throw .optionNotYet(word)
+            default: throw .unknownOption(word)
+            }
+            lexer.skipBlanks()
+        }
+        return options
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func missingBrace(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0101", "expected `{`, which opens the block", at: span)
+            .help("`{` is a word of its own, and the last one of the line")
+    }
+
+    fileprivate static func blockInOneLine(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0115", "a block on one line cannot hold another block", at: span)
+            .help("put each `{` at the end of a line and each `}` on a line of its own")
+    }
+
+    fileprivate static func unclosedBlock(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0107", "this block is never closed", at: span)
+            .help("it ends at a `}` on a line of its own").askingForMoreInput
+    }
+
+    fileprivate static func unclosedOneLine(
+        _ opening: SourceSpan,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0115", "expected `}`: a block on one line holds one statement", at: span)
+            .mark(opening, "the block opens here")
+            .help("`HEADER { STATEMENT }`, or put the statements on lines of their own")
+    }
+
+    fileprivate static func tooManyErrors(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0101", "too many errors", at: span)
+    }
+
+    fileprivate static func unknownOption(_ word: RawWord) -> Diagnostic {
+        Diagnostic("E0101", "`\(word.text)` is no option of a block", at: word.span)
+            .help("options are `on NAME`, `timeout=5s` and `quiet`; `{` comes last on the line")
+    }
+
+    fileprivate static func optionNotYet(_ word: RawWord) -> Diagnostic {
+        Diagnostic("E0116", "`\(word.text)` is not in this version", at: word.span)
+    }
+}

@@ -1,0 +1,54 @@
+/// Collects the parts of a word or a string: runs of bytes and the holes between them.
+struct TextBuilder {
+    private var parts: [WordPart] = []
+    private var bytes: [UInt8] = []
+    private var start: Int
+    private var dollarNames: [Identifier] = []
+
+    init(_ lexer: Lexer) {
+        start = lexer.offset
+    }
+
+    /// Takes one byte as it stands, and notes a `$name` that starts there.
+    mutating func appendByte(from lexer: inout Lexer) {
+        guard let byte = lexer.byte else { return }
+        if byte == UInt8(ascii: "$") { noteName(after: lexer) }
+        bytes.append(byte)
+        lexer.advance()
+    }
+
+    mutating func appendEscape(from lexer: inout Lexer) {
+        lexer.acceptEscape(into: &bytes)
+    }
+
+    mutating func append(_ part: LiteralPart) {
+        bytes += part.bytes
+    }
+
+    mutating func append(hole: Expression, endingAt lexer: Lexer, startedAt holeStart: Int) {
+        endLiteral(at: holeStart, lexer)
+        parts.append(.hole(hole))
+        start = lexer.offset
+    }
+
+    mutating func finish(_ lexer: Lexer) -> [WordPart] {
+        endLiteral(at: lexer.offset, lexer)
+        return parts
+    }
+
+    private mutating func endLiteral(at end: Int, _ lexer: Lexer) {
+        guard !bytes.isEmpty || parts.isEmpty else { return }
+        let span = SourceSpan(source: lexer.source.id, range: start..<max(start, end))
+        parts.append(.literal(LiteralPart(bytes: bytes, span: span, dollarNames: dollarNames)))
+        bytes = []
+        dollarNames = []
+    }
+
+    private mutating func noteName(after lexer: Lexer) {
+        var ahead = lexer
+        ahead.advance()
+        if let name = ahead.acceptName() {
+            dollarNames.append(Identifier(name: name.name, span: ahead.span(from: lexer.offset)))
+        }
+    }
+}

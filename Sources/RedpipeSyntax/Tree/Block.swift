@@ -1,0 +1,8 @@
+/// `{ … }`: the statements between two braces.
+package struct Block: Sendable {
+    package let statements: [Statement]
+    /// The opening brace.
+    package let opening: SourceSpan
+    /// The closing brace.
+    package let closing: SourceSpan
+}

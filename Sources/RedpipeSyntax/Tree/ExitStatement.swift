@@ -1,0 +1,5 @@
+/// The form `exit code`.
+package struct ExitStatement: Sendable {
+    package let code: Expression?
+    package let span: SourceSpan
+}

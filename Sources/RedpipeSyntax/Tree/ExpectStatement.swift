@@ -1,0 +1,6 @@
+/// The form `expect condition, message`.
+package struct ExpectStatement: Sendable {
+    package let condition: Expression
+    package let message: Expression?
+    package let span: SourceSpan
+}

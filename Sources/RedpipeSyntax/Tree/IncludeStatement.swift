@@ -1,0 +1,6 @@
+/// The form `include "path"`.
+package struct IncludeStatement: Sendable {
+    /// Relative to the including file.
+    package let path: [UInt8]
+    package let span: SourceSpan
+}

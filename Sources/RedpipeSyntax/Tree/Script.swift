@@ -1,0 +1,5 @@
+/// A whole source text as a tree.
+package struct Script: Sendable {
+    package let source: SourceID
+    package let statements: [Statement]
+}

@@ -1,0 +1,5 @@
+/// The form `sleep 500ms`.
+package struct SleepStatement: Sendable {
+    package let duration: Duration
+    package let span: SourceSpan
+}

@@ -1,0 +1,6 @@
+/// The form `while condition { … }`.
+package struct WhileStatement: Sendable {
+    package let condition: Expression
+    package let body: Block
+    package let span: SourceSpan
+}

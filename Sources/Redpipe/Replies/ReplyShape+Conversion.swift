@@ -32,8 +32,8 @@ extension ReplyShape {
     private func convertedAggregate(_ reply: RESPValue) -> RESPValue? {
         switch self {
         case .unchanged, .double, .boolean, .verbatimText: nil
-        case .list(let element): reply.elements.map { .array($0.map(element.converted)) }
-        case .set(let element): reply.elements.map { .set($0.map(element.converted)) }
+        case .list(let element): reply.members.map { .array($0.map(element.converted)) }
+        case .set(let element): reply.members.map { .set($0.map(element.converted)) }
         case .tuple(let shapes): Self.tuple(reply, shapes)
         case .last(let shape): Self.last(reply, shape)
         case .map(let value): reply.fields.map { .map($0.map(value.convertedValue)) }
@@ -100,6 +100,14 @@ extension ReplyShape.Field {
 }
 
 extension RESPValue {
+    /// The elements of an array or a set; a push message answers no command and has no shape.
+    fileprivate var members: [RESPValue]? {
+        switch self {
+        case .array(let elements), .set(let elements): elements
+        default: nil
+        }
+    }
+
     /// The pairs of a map, or of an array that holds keys and values in turn.
     fileprivate var fields: [RESPPair]? {
         switch self {

@@ -107,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "ScriptTests",
             dependencies: ["RedpipeCLI", "RedpipeMain", "Redpipe", "RedpipeTestSupport"],
-            exclude: ["Scripts"],
+            exclude: ["Examples", "Scripts"],
             swiftSettings: settings
         ),
     ]

@@ -5,9 +5,11 @@ struct KeyTexts {
     /// Where each of them lies in `text`.
     private var ranges: [Range<Int>] = []
 
+    /// Forgets the keys, but after a giant map nothing of it is kept.
     mutating func removeAll() {
-        text.removeAll(keepingCapacity: true)
-        ranges.removeAll(keepingCapacity: true)
+        let keepsMemory = text.capacity < 1 << 20 && ranges.capacity < 1 << 16
+        text.removeAll(keepingCapacity: keepsMemory)
+        ranges.removeAll(keepingCapacity: keepsMemory)
     }
 
     /// Takes all that was added to `text` since the last key as the next one.
@@ -15,8 +17,11 @@ struct KeyTexts {
         ranges.append((ranges.last?.upperBound ?? 0)..<text.count)
     }
 
+    /// Whether no two keys are the same; their order is lost.
     mutating func areUnique() -> Bool {
-        let text = text.span
+        // A span of the property would borrow all of `self`.
+        let keys = text
+        let text = keys.span
         ranges.sort { text.compare($0, $1) < 0 }
         return ranges.indices.dropFirst()
             .allSatisfy { text.compare(ranges[$0 - 1], ranges[$0]) != 0 }

@@ -83,6 +83,18 @@ import Testing
         #expect(output.count < 20_000)
     }
 
+    @Test(arguments: [2, 16, 17, 400])
+    func `two equal keys are found among any number`(_ count: Int) throws {
+        let pairs = (0..<count).map { number in
+            RESPPair(key: .bulkString(Array("\(number * 7919 % 1000)".utf8)), value: .null)
+        }
+        let unique = try OutputFormat.ndjson.text(of: RESPValue.map(pairs).encoded)
+        #expect(unique.starts(with: Array(#"{"0":"#.utf8)))
+        let repeated = pairs + [RESPPair(key: pairs[count / 2].key, value: .integer(1))]
+        let tagged = try OutputFormat.ndjson.text(of: RESPValue.map(repeated).encoded)
+        #expect(tagged.starts(with: Array(#"{"$map":[["0",null],"#.utf8)))
+    }
+
     @Test func `random bytes are valid JSON`() throws {
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<300 {

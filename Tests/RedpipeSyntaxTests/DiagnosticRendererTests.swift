@@ -22,7 +22,8 @@ import Testing
                   2 | SET key v
                     |     ^^^ here
 
-                """)
+                """
+        )
     }
 
     @Test func `tabs are drawn as four cells`() {
@@ -32,7 +33,8 @@ import Testing
                   1 |     SET key v
                     |         ^^^ here
 
-                """)
+                """
+        )
     }
 
     @Test func `wide characters take two cells, columns count characters`() {
@@ -42,7 +44,8 @@ import Testing
                   1 | SET 日本 key
                     |          ^^^ here
 
-                """)
+                """
+        )
     }
 
     @Test func `a combining mark takes no cell`() {
@@ -56,7 +59,8 @@ import Testing
                   1 | SET key
                     |     ^^^ here
 
-                """)
+                """
+        )
     }
 
     @Test func `control characters cannot reach the terminal`() {

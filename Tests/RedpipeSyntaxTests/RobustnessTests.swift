@@ -32,7 +32,7 @@ import Testing
 
     /// What is repeated, and how often.
     @Test(arguments: [
-        ("", "pipeline {\n", 10_000), ("", "(", 100_000), ("let x = ", "[", 100_000),
+        ("", "pipeline {\n", 10_000), ("print ", "(", 100_000), ("let x = ", "[", 100_000),
         ("let x = ", "-", 100_000), ("let x = ", "not ", 100_000), ("let x = 1", " + 1", 100_000),
         ("let x = a", ".b", 100_000), ("let x = a", " ?? a", 100_000),
         ("let x = ", "1 if a else ", 100_000), ("SET k ", "\\(\"", 10_000),

@@ -72,7 +72,9 @@ import Testing
     }
 
     @Test func `bytes that are not UTF-8 pass through words`() {
-        #expect(Outline.words(Array("SET ".utf8) + [0xff, 0xc3] + Array(" x".utf8)) == "SET|<ff><c3>|x")
+        #expect(
+            Outline.words(Array("SET ".utf8) + [0xff, 0xc3] + Array(" x".utf8)) == "SET|<ff><c3>|x"
+        )
     }
 
     @Test func `a NUL is refused`() {

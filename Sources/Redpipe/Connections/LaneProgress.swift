@@ -110,7 +110,9 @@ extension LaneProgress {
 extension LaneProgress {
     /// Ends the lane because its connection has failed.
     ///
-    /// - Parameter sentCount: How many commands of the current sending were sent whole.
+    /// - Parameters:
+    ///   - reason: Why it has failed.
+    ///   - sentCount: How many commands of the current sending were sent whole.
     mutating func fail(_ reason: ConnectionError, sentCount: Int) {
         report.failure = reason
         guard !isAnswered else { return }

@@ -5,9 +5,12 @@ enum Spawn {
     /// Starts a program in a session of its own, with its output on /dev/null.
     ///
     /// - Parameters:
+    ///   - path: The program.
+    ///   - arguments: Its arguments, its own name first.
     ///   - standardInput: What it reads.
     ///   - status: What it gets as descriptor 3.
     /// - Returns: Its process identifier.
+    /// - Throws: ``ScratchServerError/system(_:_:)`` if it cannot be started.
     static func run(
         _ path: String,
         _ arguments: [String],
@@ -72,7 +75,9 @@ enum Spawn {
     ) -> Int32 {
         var pointers = unsafe texts.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
-        defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
+        defer {
+            for index in unsafe pointers.indices { unsafe free(pointers[index]) }
+        }
         return unsafe pointers.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return EINVAL }
             return unsafe body(base)

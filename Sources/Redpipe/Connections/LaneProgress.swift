@@ -141,14 +141,13 @@ extension LaneProgress {
             reason: reason,
             outcome: outcome
         )
-        for command in commands where !hasOwnError(command) {
-            lane.slots[command]?.fail(with: .connection(failure))
+        for command in commands {
+            if command < next, let own = tally.ownReply(of: command) {
+                lane.slots[command]?.fill(with: own)
+            } else {
+                lane.slots[command]?.fail(with: .connection(failure))
+            }
         }
-    }
-
-    /// Whether a command was refused while its transaction was queued.
-    private func hasOwnError(_ command: Int) -> Bool {
-        command < next && tally.hasRefused(command)
     }
 }
 

@@ -20,6 +20,7 @@ extension Connection {
         decoder.reset()
         window = SendWindow()
         ending = nil
+        sendProblem = nil
         isStopped = false
         receivedByteCount = 0
     }

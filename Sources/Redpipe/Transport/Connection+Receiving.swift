@@ -30,7 +30,7 @@ extension Connection {
 
     private func note(_ result: Transfer) {
         switch result {
-        case .moved: ending = "the server closed the connection"
+        case .moved: ending = sendProblem ?? "the server closed the connection"
         case .wouldBlock: break
         case .failed(let error): ending = error.description
         }

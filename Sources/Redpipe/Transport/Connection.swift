@@ -32,6 +32,8 @@ package final class Connection {
     var window = SendWindow()
     /// How the connection has ended, while whole replies are still to be taken.
     var ending: String?
+    /// Why nothing can be sent any longer, while there may still be something to receive.
+    var sendProblem: String?
     /// Whether no further command is to be begun.
     var isStopped = false
 

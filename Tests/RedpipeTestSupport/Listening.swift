@@ -3,10 +3,16 @@ import Glibc
 /// Sockets that listen.
 package enum Listening {
     /// A socket at a path.
-    package static func onPath(_ path: String) throws -> Int32 {
+    ///
+    /// - Parameters:
+    ///   - path: Where.
+    ///   - backlog: How many connections the system accepts before we do.
+    /// - Returns: The socket.
+    /// - Throws: ``SystemFailure``.
+    package static func onPath(_ path: String, backlog: Int32 = 16) throws -> Int32 {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         let result = unsafe withAddress(path) { unsafe bind(descriptor, $0, $1) }
-        guard result == 0, listen(descriptor, 16) == 0 else { throw SystemFailure("listen") }
+        guard result == 0, listen(descriptor, backlog) == 0 else { throw SystemFailure("listen") }
         return descriptor
     }
 

@@ -73,7 +73,9 @@ import Testing
         var decoder = RESPDecoder()
         decoder.append(Array(text.utf8).span)
         var deliveries: [ConnectionState.Delivery] = []
-        while try decoder.next() { deliveries.append(state.received(decoder)) }
+        while try decoder.next() {
+            deliveries.append(state.received(isPush: decoder.isPush) { decoder.value })
+        }
         return deliveries
     }
 }

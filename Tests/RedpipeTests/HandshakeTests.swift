@@ -1,3 +1,4 @@
+import Glibc
 import Redpipe
 import RedpipeTestSupport
 import Testing
@@ -167,6 +168,18 @@ import Testing
         let options = ConnectionOptions(connectTimeout: .milliseconds(100))
         let (outcome, reason) = attemptWrite(to: server.endpoint, options)
         #expect(outcome == "not sent")
+        #expect(reason == .connectTimedOut(.milliseconds(100)))
+    }
+
+    @Test func `a full queue of a unix socket is waited for, and not for ever`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/s"
+        let listener = try Listening.onPath(path, backlog: 0)
+        defer { close(listener) }
+        let first = try Listening.connect(toPath: path)
+        defer { close(first) }
+        let options = ConnectionOptions(connectTimeout: .milliseconds(100))
+        let (_, reason) = attemptWrite(to: Endpoint(.unix(path: path)), options)
         #expect(reason == .connectTimedOut(.milliseconds(100)))
     }
 

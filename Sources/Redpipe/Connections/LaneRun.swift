@@ -79,7 +79,7 @@ struct LaneRun {
         while true {
             switch connection.nextReply() {
             case .nothing, .failed: return
-            case .reply: progress.take(connection.decoder)
+            case .reply: progress.takeReply(of: connection)
             case .push: onPush?(connection.name, connection.decoder.value)
             }
         }

@@ -58,7 +58,9 @@ extension Connection {
     private func step() -> ConnectionState.Delivery? {
         guard failure == nil else { return .failed }
         do {
-            if try decoder.next() { return state.received(decoder) }
+            if try decoder.next() {
+                return state.received(isPush: decoder.isPush) { decoder.value }
+            }
         } catch {
             state.received(error)
             return .failed

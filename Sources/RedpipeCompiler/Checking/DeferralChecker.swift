@@ -262,7 +262,7 @@ extension Diagnostic {
         if let block { diagnostic = diagnostic.mark(block, "runs when this block closes") }
         if bound != span { diagnostic = diagnostic.mark(bound, "the reply will arrive here") }
         return diagnostic.help(
-            "move this line below the closing `}`, or put it in `then { … }`"
+            "move line %line below the closing `}`, or put it in `then { … }`"
         )
     }
 }

@@ -25,7 +25,8 @@ extension Resolver {
             steps: resolved.1.steps,
             result: resolved.1.result,
             registerCount: registerCount,
-            expression: resolved.0)
+            expression: resolved.0
+        )
     }
 
     private func firstQueueingCall(in expression: PlannedExpression) -> SourceSpan? {
@@ -169,7 +170,7 @@ extension Resolver {
             return resolve(call, of: function)
         }
         report(unknownFunction(Identifier(name: name, span: call.callee.span)))
-        call.arguments.forEach { _ = resolveExpression($0.value) }
+        for argument in call.arguments { _ = resolveExpression(argument.value) }
         return .null
     }
 
@@ -186,9 +187,11 @@ extension Resolver {
     ) -> FunctionCall {
         let parameters = function.statement.parameters
         var arguments = [PlannedExpression?](repeating: nil, count: parameters.count)
+        var allAreKnown = true
         for (position, argument) in call.arguments.enumerated() {
             let value = resolveExpression(argument.value)
             guard let index = index(of: argument, at: position, in: function.statement) else {
+                allAreKnown = false
                 continue
             }
             if arguments[index] != nil {
@@ -197,7 +200,7 @@ extension Resolver {
             arguments[index] = value
         }
         for (parameter, argument) in zip(parameters, arguments)
-        where argument == nil && parameter.defaultValue == nil {
+        where allAreKnown && argument == nil && parameter.defaultValue == nil {
             report(.missingArgument(parameter.name.name, call, function.statement))
         }
         return FunctionCall(function: function.index, arguments: arguments)

@@ -21,7 +21,11 @@ package struct DiagnosticRenderer: Sendable {
         lines += excerpts(marks, gutter: gutter)
         let margin = String(repeating: " ", count: gutter + 3)
         for (kind, texts) in [("help", diagnostic.help), ("note", diagnostic.notes)] {
-            lines += texts.map { margin + style.paint("=", as: .gutter) + " \(kind): \($0)" }
+            lines += texts.map { text in
+                let text = text.split(separator: "%line", omittingEmptySubsequences: false)
+                    .joined(separator: String(files.lineNumber(of: diagnostic.span)))
+                return margin + style.paint("=", as: .gutter) + " \(kind): \(text)"
+            }
         }
         return lines.map { $0 + "\n" }.joined()
     }

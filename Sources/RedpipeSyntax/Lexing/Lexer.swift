@@ -119,6 +119,11 @@ package struct Lexer {
         }
     }
 
+    /// Where the last byte ends that stands before an offset and is no blank.
+    func endOfText(before offset: Int) -> Int {
+        (bytes[..<offset].lastIndex { !Self.isBlank($0) } ?? -1) + 1
+    }
+
     // MARK: Names
 
     static func startsName(_ byte: UInt8) -> Bool {

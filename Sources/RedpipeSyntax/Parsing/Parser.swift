@@ -32,7 +32,7 @@ package struct Parser {
         return (Script(source: source.id, statements: statements), parser.diagnostics)
     }
 
-    /// `script = ["#!" …] {line EOL}`
+    // `script = ["#!" …] {line EOL}`
     private mutating func parseScript() -> [Statement] {
         var statements: [Statement] = []
         while true {
@@ -118,8 +118,7 @@ package struct Parser {
         var rest = lexer
         let start = rest.offset
         rest.skipLine()
-        var end = rest.offset
-        while end > start, Lexer.isBlank(rest.bytes[end - 1]) { end -= 1 }
+        let end = max(start, rest.endOfText(before: rest.offset))
         return SourceSpan(source: rest.source.id, range: start..<end)
     }
 

@@ -17,6 +17,7 @@ extension Pipeline {
     /// It is computed exactly once, in the order of the callbacks.
     ///
     /// - Parameter body: What it throws fails this deferred alone.
+    /// - Returns: The value, once the callback has run.
     public mutating func compute<Value>(_ body: @escaping () throws -> Value) -> Deferred<Value> {
         let slot = ComputedSlot<Value>()
         let callback = Callback(

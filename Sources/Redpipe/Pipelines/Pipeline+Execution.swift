@@ -34,7 +34,10 @@ extension Pipeline {
     ///
     /// Afterwards the pipeline has no commands and can be used on.
     ///
-    /// - Parameter reopening: Whether connections may be opened anew that were lost earlier.
+    /// - Parameters:
+    ///   - connections: Where the names of the commands' connections lead.
+    ///   - timeout: How long all of it may take; `nil` for as long as the connections allow.
+    ///   - reopening: Whether connections may be opened anew that were lost earlier.
     /// - Returns: What became of the commands, by connection; nothing if there were none.
     package mutating func send(
         on connections: Connections,

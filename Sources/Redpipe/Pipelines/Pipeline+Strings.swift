@@ -11,11 +11,7 @@ extension Pipeline {
 
     /// `SET`: gives a key a value; `false` if a condition kept it from doing so.
     ///
-    /// - Parameters:
-    ///   - key: The key.
-    ///   - value: Its new value.
-    ///   - connection: Where the key is; on the block's connection if none is named.
-    ///   - options: Words such as `"EX", 60` or `"NX"`.
+    ///     pipeline.set("lock", owner, "NX", "EX", 60)
     @discardableResult
     public mutating func set(
         _ key: some RedisArgument,

@@ -28,7 +28,10 @@ package enum Program {
     }
 
     private static func run(_ invocation: Invocation) throws -> ExitStatus {
-        let (options, words) = (invocation.options, invocation.words)
+        let words = invocation.words
+        var options = invocation.options
+        ProcessTitle.hidePasswords(options.password)
+        if options.asksForPassword { options.password = try PasswordPrompt.ask() }
         switch invocation.command {
         case .run: return try ScriptSession(options).run(words)
         case .check: return try ScriptSession(options).check(words)

@@ -57,7 +57,9 @@ extension CommandLedger {
 extension CommandLedger {
     /// Notes one command.
     mutating func queue(
-        byteCount: Int, blocking: BlockingTimeout? = nil, hasReply: Bool = true
+        byteCount: Int,
+        blocking: BlockingTimeout? = nil,
+        hasReply: Bool = true
     ) {
         if let blocking { blockers.append(Blocker(command: queuedCount, timeout: blocking)) }
         if !hasReply { noteSilence() }

@@ -95,7 +95,8 @@ extension ConnectionState {
     }
 
     private mutating func enter(
-        _ handshake: inout Handshake, _ decoder: borrowing RESPDecoder
+        _ handshake: inout Handshake,
+        _ decoder: borrowing RESPDecoder
     ) -> Delivery {
         guard !decoder.isPush else { return .push }
         do {

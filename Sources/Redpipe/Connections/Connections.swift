@@ -31,7 +31,8 @@ public final class Connections {
 
     /// Says where a connection goes; a former connection of this name is closed.
     public func define(
-        _ endpoint: Endpoint, as name: ConnectionName = .default,
+        _ endpoint: Endpoint,
+        as name: ConnectionName = .default,
         options: ConnectionOptions = ConnectionOptions()
     ) {
         connections[name] = Connection(name: name, endpoint: endpoint, options: options)

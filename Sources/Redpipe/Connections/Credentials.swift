@@ -1,4 +1,6 @@
-/// What a connection authenticates with. Nothing that shows it shows the password.
+/// What a connection authenticates with.
+///
+/// Nothing that shows it shows the password.
 public struct Credentials: Hashable, Sendable {
     /// The user's name; `nil` for the server's default user.
     public let user: [UInt8]?

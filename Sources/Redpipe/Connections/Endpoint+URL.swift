@@ -39,7 +39,8 @@ extension Endpoint {
         return Endpoint(
             .tcp(host: host, port: port),
             credentials: credentials,
-            database: try parseDatabase(path: database, query: query))
+            database: try parseDatabase(path: database, query: query)
+        )
     }
 
     private static func unix(_ text: ArraySlice<UInt8>) throws(EndpointError) -> Endpoint {
@@ -54,7 +55,8 @@ extension Endpoint {
         return Endpoint(
             .unix(path: text),
             credentials: credentials,
-            database: try parseDatabase(path: nil, query: query))
+            database: try parseDatabase(path: nil, query: query)
+        )
     }
 }
 
@@ -109,7 +111,8 @@ extension Endpoint {
     }
 
     private static func parseDatabase(
-        path: ArraySlice<UInt8>?, query: ArraySlice<UInt8>?
+        path: ArraySlice<UInt8>?,
+        query: ArraySlice<UInt8>?
     ) throws(EndpointError) -> Int {
         var found = (path ?? []).isEmpty ? nil : path
         for parameter in (query ?? []).split(separator: UInt8(ascii: "&")) {

@@ -29,7 +29,7 @@ public struct Endpoint: Hashable, Sendable {
 }
 
 extension Endpoint: CustomStringConvertible {
-    /// The address, with the database if it is not 0: `db1:6380/2`. Never the password.
+    /// The address, with the database if it is not 0, never the password: `db1:6380/2`.
     public var description: String {
         database == 0 ? "\(address)" : "\(address)/\(database)"
     }

@@ -33,7 +33,8 @@ struct LaneProgress {
         refusedFrom = nil
         first = start
         next = start
-        transaction = lane.transactions.firstIndex { $0.upperBound > start } ?? lane.transactions.count
+        transaction =
+            lane.transactions.firstIndex { $0.upperBound > start } ?? lane.transactions.count
         report.flushCount += 1
         return start
     }
@@ -62,7 +63,10 @@ extension LaneProgress {
     /// Gives a command its reply; of an error notes whether it may be sent again.
     private mutating func fill(_ command: Int, with reply: RESPValue) {
         lane.slots[command]?.fill(with: reply)
-        guard case .error(let text) = reply.withoutAttributes else { return refusedFrom = nil }
+        guard case .error(let text) = reply.withoutAttributes else {
+            refusedFrom = nil
+            return
+        }
         let error = ServerError(text: text)
         note(error, of: command)
         if !error.code.isTemporaryRefusal {
@@ -106,7 +110,9 @@ extension LaneProgress {
 extension LaneProgress {
     /// Ends the lane because its connection has failed.
     ///
-    /// - Parameter sentCount: How many commands of the current sending were sent whole.
+    /// - Parameters:
+    ///   - reason: Why it has failed.
+    ///   - sentCount: How many commands of the current sending were sent whole.
     mutating func fail(_ reason: ConnectionError, sentCount: Int) {
         report.failure = reason
         guard !isAnswered else { return }
@@ -126,10 +132,15 @@ extension LaneProgress {
     }
 
     private func failSlots(
-        _ commands: Range<Int>, _ reason: ConnectionError, _ outcome: ConnectionFailure.Outcome
+        _ commands: Range<Int>,
+        _ reason: ConnectionError,
+        _ outcome: ConnectionFailure.Outcome
     ) {
         let failure = ConnectionFailure(
-            connection: lane.connection, reason: reason, outcome: outcome)
+            connection: lane.connection,
+            reason: reason,
+            outcome: outcome
+        )
         for command in commands where !hasOwnError(command) {
             lane.slots[command]?.fail(with: .connection(failure))
         }

@@ -25,7 +25,9 @@ struct LaneRun {
 
     /// Opens the connection if need be, and hands it the commands.
     mutating func begin(
-        reopensLost: Bool, onPush: ((ConnectionName, RESPValue) -> Void)?, at now: Moment
+        reopensLost: Bool,
+        onPush: ((ConnectionName, RESPValue) -> Void)?,
+        at now: Moment
     ) {
         self.onPush = onPush
         guard let connection else { return finish(.undefined, at: now) }
@@ -90,7 +92,10 @@ struct LaneRun {
         guard progress.refusedFrom != nil, pauseEnd != nil || !backoff.isExhausted else {
             return finish(nil, at: now)
         }
-        guard let pauseEnd else { return pauseEnd = now + backoff.next() }
+        guard let pauseEnd else {
+            pauseEnd = now + backoff.next()
+            return
+        }
         guard now >= pauseEnd else { return }
         self.pauseEnd = nil
         if !connection.isOpen { connection.open(at: now) }
@@ -133,6 +138,7 @@ struct LaneRun {
             sentByteCount: max(0, (connection?.sentByteCount ?? 0) - sentBytesBefore),
             receivedByteCount: max(0, (connection?.receivedByteCount ?? 0) - receivedBytesBefore),
             elapsed: end - start,
-            flushCount: progress.report.flushCount)
+            flushCount: progress.report.flushCount
+        )
     }
 }

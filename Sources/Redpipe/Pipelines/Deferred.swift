@@ -44,7 +44,8 @@ public struct Deferred<Value> {
     }
 
     private static func decode(
-        _ reply: RESPValue, with decode: (RESPValue) throws(ReplyDecodingError) -> Value
+        _ reply: RESPValue,
+        with decode: (RESPValue) throws(ReplyDecodingError) -> Value
     ) throws(DeferredError) -> Value {
         do {
             return try decode(reply)
@@ -57,7 +58,8 @@ public struct Deferred<Value> {
 extension Deferred {
     /// A value that a reply will be decoded into.
     package init(
-        _ slot: ReplySlot, decode: @escaping (RESPValue) throws(ReplyDecodingError) -> Value
+        _ slot: ReplySlot,
+        decode: @escaping (RESPValue) throws(ReplyDecodingError) -> Value
     ) {
         source = .reply(slot, decode: decode)
     }

@@ -17,10 +17,14 @@ extension Pipeline {
     /// It is computed exactly once, in the order of the callbacks.
     ///
     /// - Parameter body: What it throws fails this deferred alone.
+    /// - Returns: The value, once the callback has run.
     public mutating func compute<Value>(_ body: @escaping () throws -> Value) -> Deferred<Value> {
         let slot = ComputedSlot<Value>()
         let callback = Callback(
-            lane: currentLane, run: { _ in slot.fill(by: body) }, abandon: slot.abandon)
+            lane: currentLane,
+            run: { _ in slot.fill(by: body) },
+            abandon: slot.abandon
+        )
         callbacks.append(callback)
         return Deferred(slot)
     }

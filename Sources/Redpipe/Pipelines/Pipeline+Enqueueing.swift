@@ -12,7 +12,8 @@ extension Pipeline {
     ///   answers later, are not queued: their deferreds say ``DeferredError/invalidCommand(_:)``.
     @discardableResult
     public mutating func enqueue(
-        _ words: [[UInt8]], on connection: ConnectionName? = nil
+        _ words: [[UInt8]],
+        on connection: ConnectionName? = nil
     ) -> Deferred<RESPValue> {
         Deferred(enqueueChecked(words, on: connection))
     }
@@ -24,7 +25,9 @@ extension Pipeline {
     /// - Returns: Its reply, read as `type`; otherwise as for `enqueue(_:on:)`.
     @discardableResult
     public mutating func enqueue<Value: ReplyDecodable>(
-        _ name: String, _ arguments: any RedisArgument..., on connection: ConnectionName? = nil,
+        _ name: String,
+        _ arguments: any RedisArgument...,
+        on connection: ConnectionName? = nil,
         as type: Value.Type = RESPValue.self
     ) -> Deferred<Value> {
         let words = arguments.map { argument in
@@ -39,14 +42,16 @@ extension Pipeline {
     ///
     /// - Throws: ``InvalidCommand`` where `enqueue(_:on:)` would fail the deferred.
     public mutating func enqueueIgnoringReply(
-        _ words: [[UInt8]], on connection: ConnectionName? = nil
+        _ words: [[UInt8]],
+        on connection: ConnectionName? = nil
     ) throws(InvalidCommand) {
         if let problem = InvalidCommand(words) { throw problem }
         enqueue(words, into: nil, on: connection)
     }
 
     private mutating func enqueueChecked(
-        _ words: [[UInt8]], on connection: ConnectionName?
+        _ words: [[UInt8]],
+        on connection: ConnectionName?
     ) -> ReplySlot {
         let slot = ReplySlot()
         if let problem = InvalidCommand(words) {
@@ -58,7 +63,9 @@ extension Pipeline {
     }
 
     private mutating func enqueue(
-        _ words: [[UInt8]], into slot: ReplySlot?, on connection: ConnectionName?
+        _ words: [[UInt8]],
+        into slot: ReplySlot?,
+        on connection: ConnectionName?
     ) {
         arguments.removeAll()
         for word in words { arguments.append(word) }
@@ -74,14 +81,17 @@ extension Pipeline {
     ///   - slot: Where the reply goes; `nil` if it is only counted.
     ///   - lane: A position from `lane(for:)`.
     package mutating func enqueue(
-        _ arguments: borrowing ArgumentList, into slot: ReplySlot?, onLane lane: Int
+        _ arguments: borrowing ArgumentList,
+        into slot: ReplySlot?,
+        onLane lane: Int
     ) {
         lanes[lane].append(arguments, to: slot)
     }
 
     /// Queues a command of a known name, of which the caller writes the arguments.
     mutating func call<Value: ReplyDecodable>(
-        _ name: String, on connection: ConnectionName?,
+        _ name: String,
+        on connection: ConnectionName?,
         _ addArguments: (inout ArgumentList) -> Void = { _ in }
     ) -> Deferred<Value> {
         Deferred(queueCall(name, on: connection, addArguments))
@@ -89,7 +99,8 @@ extension Pipeline {
 
     /// Queues a command of a known name, of which the caller writes the arguments.
     mutating func queueCall(
-        _ name: String, on connection: ConnectionName?,
+        _ name: String,
+        on connection: ConnectionName?,
         _ addArguments: (inout ArgumentList) -> Void
     ) -> ReplySlot {
         let slot = ReplySlot()

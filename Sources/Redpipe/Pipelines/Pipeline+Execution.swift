@@ -15,7 +15,8 @@ extension Pipeline {
     ///   else has been done.
     @discardableResult
     public consuming func execute(
-        on connections: Connections, timeout: Duration? = nil
+        on connections: Connections,
+        timeout: Duration? = nil
     ) throws(ExecutionError) -> ExecutionReport {
         var execution = Execution()
         var isFirst = true
@@ -33,10 +34,15 @@ extension Pipeline {
     ///
     /// Afterwards the pipeline has no commands and can be used on.
     ///
-    /// - Parameter reopening: Whether connections may be opened anew that were lost earlier.
+    /// - Parameters:
+    ///   - connections: Where the names of the commands' connections lead.
+    ///   - timeout: How long all of it may take; `nil` for as long as the connections allow.
+    ///   - reopening: Whether connections may be opened anew that were lost earlier.
     /// - Returns: What became of the commands, by connection; nothing if there were none.
     package mutating func send(
-        on connections: Connections, timeout: Duration? = nil, reopening: Bool = false
+        on connections: Connections,
+        timeout: Duration? = nil,
+        reopening: Bool = false
     ) -> [LaneReport] {
         let queued = lanes.filter { !$0.isEmpty }
         for lane in lanes.indices { lanes[lane] = Lane(connection: lanes[lane].connection) }

@@ -2,7 +2,8 @@ extension Pipeline {
     /// `LPUSH`: puts elements before the first one, each before the last; the new length.
     @discardableResult
     public mutating func lpush(
-        _ key: some RedisArgument, _ elements: any RedisArgument...,
+        _ key: some RedisArgument,
+        _ elements: any RedisArgument...,
         on connection: ConnectionName? = nil
     ) -> Deferred<Int> {
         call("LPUSH", on: connection) { arguments in
@@ -14,7 +15,8 @@ extension Pipeline {
     /// `RPUSH`: puts elements behind the last one; the new length.
     @discardableResult
     public mutating func rpush(
-        _ key: some RedisArgument, _ elements: any RedisArgument...,
+        _ key: some RedisArgument,
+        _ elements: any RedisArgument...,
         on connection: ConnectionName? = nil
     ) -> Deferred<Int> {
         call("RPUSH", on: connection) { arguments in
@@ -26,8 +28,11 @@ extension Pipeline {
     /// `LRANGE`: the elements from one position to another, both included; -1 is the last.
     @discardableResult
     public mutating func lrange<Value: ReplyDecodable>(
-        _ key: some RedisArgument, _ start: Int = 0, _ stop: Int = -1,
-        on connection: ConnectionName? = nil, as type: Value.Type = String.self
+        _ key: some RedisArgument,
+        _ start: Int = 0,
+        _ stop: Int = -1,
+        on connection: ConnectionName? = nil,
+        as type: Value.Type = String.self
     ) -> Deferred<[Value]> {
         call("LRANGE", on: connection) { arguments in
             arguments.append(value: key, start)
@@ -38,7 +43,8 @@ extension Pipeline {
     /// `LPOP`: takes the first element; `nil` if there is none.
     @discardableResult
     public mutating func lpop<Value: ReplyDecodable>(
-        _ key: some RedisArgument, on connection: ConnectionName? = nil,
+        _ key: some RedisArgument,
+        on connection: ConnectionName? = nil,
         as type: Value.Type = String.self
     ) -> Deferred<Value?> {
         call("LPOP", on: connection) { $0.append(value: key) }
@@ -47,7 +53,8 @@ extension Pipeline {
     /// `RPOP`: takes the last element; `nil` if there is none.
     @discardableResult
     public mutating func rpop<Value: ReplyDecodable>(
-        _ key: some RedisArgument, on connection: ConnectionName? = nil,
+        _ key: some RedisArgument,
+        on connection: ConnectionName? = nil,
         as type: Value.Type = String.self
     ) -> Deferred<Value?> {
         call("RPOP", on: connection) { $0.append(value: key) }
@@ -56,7 +63,8 @@ extension Pipeline {
     /// `LLEN`: the number of elements.
     @discardableResult
     public mutating func llen(
-        _ key: some RedisArgument, on connection: ConnectionName? = nil
+        _ key: some RedisArgument,
+        on connection: ConnectionName? = nil
     ) -> Deferred<Int> {
         call("LLEN", on: connection) { $0.append(value: key) }
     }

@@ -2,7 +2,8 @@ extension Pipeline {
     /// `SADD`: adds members; how many are new.
     @discardableResult
     public mutating func sadd(
-        _ key: some RedisArgument, _ members: any RedisArgument...,
+        _ key: some RedisArgument,
+        _ members: any RedisArgument...,
         on connection: ConnectionName? = nil
     ) -> Deferred<Int> {
         call("SADD", on: connection) { arguments in
@@ -14,7 +15,8 @@ extension Pipeline {
     /// `SREM`: removes members; how many there were.
     @discardableResult
     public mutating func srem(
-        _ key: some RedisArgument, _ members: any RedisArgument...,
+        _ key: some RedisArgument,
+        _ members: any RedisArgument...,
         on connection: ConnectionName? = nil
     ) -> Deferred<Int> {
         call("SREM", on: connection) { arguments in
@@ -28,7 +30,8 @@ extension Pipeline {
     /// They come as an array because two of them may be equal as texts and different as bytes.
     @discardableResult
     public mutating func smembers<Value: ReplyDecodable>(
-        _ key: some RedisArgument, on connection: ConnectionName? = nil,
+        _ key: some RedisArgument,
+        on connection: ConnectionName? = nil,
         as type: Value.Type = String.self
     ) -> Deferred<[Value]> {
         call("SMEMBERS", on: connection) { $0.append(value: key) }
@@ -37,7 +40,8 @@ extension Pipeline {
     /// `SISMEMBER`: whether something is a member.
     @discardableResult
     public mutating func sismember(
-        _ key: some RedisArgument, _ member: some RedisArgument,
+        _ key: some RedisArgument,
+        _ member: some RedisArgument,
         on connection: ConnectionName? = nil
     ) -> Deferred<Bool> {
         call("SISMEMBER", on: connection) { $0.append(value: key, member) }

@@ -20,7 +20,8 @@ extension Pipeline {
             otherCommandCounts: lanes.count == 1 ? [] : lanes.dropFirst().map(\.commandCount),
             callbackCount: callbacks.count,
             currentLane: currentLane,
-            openTransactionCount: openTransactions.count)
+            openTransactionCount: openTransactions.count
+        )
     }
 
     /// Takes back all commands and callbacks that were queued since, and abandons their deferreds.

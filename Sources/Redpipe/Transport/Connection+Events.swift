@@ -31,7 +31,9 @@ extension Connection {
     private var replyDeadline: Moment? {
         let ledger = state.ledger
         guard options.replyTimeout > .zero else { return nil }
-        guard ledger.outstandingCount > 0 || ledger.unsentCount > 0 && !isStopped else { return nil }
+        guard ledger.outstandingCount > 0 || ledger.unsentCount > 0 && !isStopped else {
+            return nil
+        }
         switch ledger.nextBlocking {
         case nil: return lastProgress + options.replyTimeout
         case .milliseconds(let milliseconds):
@@ -58,8 +60,11 @@ extension Connection {
     }
 
     private func continueConnecting(
-        _ socket: OpenSocket, rest: ArraySlice<SocketAddress>, deadline: Moment,
-        events: PollEvents, at now: Moment
+        _ socket: OpenSocket,
+        rest: ArraySlice<SocketAddress>,
+        deadline: Moment,
+        events: PollEvents,
+        at now: Moment
     ) {
         attempt { () throws(ConnectionError) in
             if !events.isEmpty {

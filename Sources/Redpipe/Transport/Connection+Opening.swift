@@ -51,7 +51,8 @@ extension Connection {
 
     /// Connects to the first address that does not fail at once.
     func connect(
-        to addresses: ArraySlice<SocketAddress>, at now: Moment
+        to addresses: ArraySlice<SocketAddress>,
+        at now: Moment
     ) throws(ConnectionError) {
         var rest = addresses
         var problem: SystemError?
@@ -71,7 +72,9 @@ extension Connection {
 
     /// Learns how connecting has ended.
     func finishConnecting(
-        _ socket: OpenSocket, rest: ArraySlice<SocketAddress>, at now: Moment
+        _ socket: OpenSocket,
+        rest: ArraySlice<SocketAddress>,
+        at now: Moment
     ) throws(ConnectionError) {
         do {
             try socket.socket.checkConnected()

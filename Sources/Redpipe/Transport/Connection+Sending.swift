@@ -8,7 +8,9 @@ extension Connection {
     ///   - blocking: How long the server may take by the command's own arguments.
     ///   - hasReply: Whether the server will answer it, which it does not after CLIENT REPLY OFF.
     package func append(
-        _ command: borrowing Span<UInt8>, blocking: BlockingTimeout? = nil, hasReply: Bool = true
+        _ command: borrowing Span<UInt8>,
+        blocking: BlockingTimeout? = nil,
+        hasReply: Bool = true
     ) {
         startWaiting()
         state.ledger.queue(byteCount: command.count, blocking: blocking, hasReply: hasReply)
@@ -33,7 +35,8 @@ extension Connection {
         guard case .connected(let socket) = link, ending == nil else { return }
         guard sendGreeting(socket) else { return }
         while sendableByteCount > 0 {
-            let result = unsafe output.withNext(min(sendableByteCount, Self.sendByteCount)) { bytes in
+            let result = unsafe output.withNext(min(sendableByteCount, Self.sendByteCount)) {
+                bytes in
                 unsafe socket.socket.send(bytes)
             }
             guard case .moved(let byteCount) = result else { return note(result) }
@@ -63,7 +66,9 @@ extension Connection {
     /// - Returns: Whether it is sent.
     private func sendGreeting(_ socket: OpenSocket) -> Bool {
         while !greeting.isEmpty {
-            let result = unsafe greeting.withNext(.max >> 1) { bytes in unsafe socket.socket.send(bytes) }
+            let result = unsafe greeting.withNext(.max >> 1) { bytes in
+                unsafe socket.socket.send(bytes)
+            }
             guard case .moved(let byteCount) = result else {
                 note(result)
                 return false

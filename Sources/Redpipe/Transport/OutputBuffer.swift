@@ -28,7 +28,9 @@ struct OutputBuffer {
     /// Shows the next bytes, at most `limit`.
     func withNext<Result>(_ limit: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         unsafe bytes.withUnsafeBytes { bytes in
-            unsafe body(UnsafeRawBufferPointer(rebasing: bytes[head..<min(head + limit, bytes.count)]))
+            unsafe body(
+                UnsafeRawBufferPointer(rebasing: bytes[head..<min(head + limit, bytes.count)])
+            )
         }
     }
 

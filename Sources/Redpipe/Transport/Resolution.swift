@@ -22,15 +22,26 @@ final class Resolution {
         unsafe request = .allocate(byteCount: Self.requestSize, alignment: Self.word)
         unsafe request.initializeMemory(as: UInt8.self, repeating: 0, count: Self.requestSize)
         unsafe request.storeBytes(of: name, as: UnsafeMutablePointer<CChar>?.self)
-        unsafe request.storeBytes(of: service, toByteOffset: Self.word, as: UnsafeMutablePointer<CChar>?.self)
-        unsafe request.storeBytes(of: hints, toByteOffset: 2 * Self.word, as: UnsafeMutablePointer<addrinfo>.self)
+        unsafe request.storeBytes(
+            of: service,
+            toByteOffset: Self.word,
+            as: UnsafeMutablePointer<CChar>?.self
+        )
+        unsafe request.storeBytes(
+            of: hints,
+            toByteOffset: 2 * Self.word,
+            as: UnsafeMutablePointer<addrinfo>.self
+        )
         start()
     }
 
     deinit {
         // What cannot be cancelled is still being written to: then the memory must stay.
         if let functions = ResolverFunctions.shared,
-            unsafe functions.cancel(request) == ResolverFunctions.notCancelled { return }
+            unsafe functions.cancel(request) == ResolverFunctions.notCancelled
+        {
+            return
+        }
         if let addresses = unsafe result { unsafe freeaddrinfo(addresses) }
         unsafe free(name)
         unsafe free(service)
@@ -47,7 +58,9 @@ extension Resolution {
     /// Where the C library puts what it finds.
     private var result: UnsafeMutablePointer<addrinfo>? {
         unsafe request.load(
-            fromByteOffset: 3 * Self.word, as: UnsafeMutablePointer<addrinfo>?.self)
+            fromByteOffset: 3 * Self.word,
+            as: UnsafeMutablePointer<addrinfo>?.self
+        )
     }
 
     private func start() {
@@ -60,7 +73,10 @@ extension Resolution {
         var list: UnsafeMutablePointer<addrinfo>?
         waitingCode = unsafe getaddrinfo(name, service, hints, &list)
         unsafe request.storeBytes(
-            of: list, toByteOffset: 3 * Self.word, as: UnsafeMutablePointer<addrinfo>?.self)
+            of: list,
+            toByteOffset: 3 * Self.word,
+            as: UnsafeMutablePointer<addrinfo>?.self
+        )
     }
 
     /// The addresses in the order in which they shall be tried.
@@ -93,7 +109,9 @@ extension Resolution {
         var next = unsafe list
         while let entry = unsafe next?.pointee {
             let bytes = unsafe UnsafeRawBufferPointer(
-                start: entry.ai_addr, count: Int(entry.ai_addrlen))
+                start: entry.ai_addr,
+                count: Int(entry.ai_addrlen)
+            )
             if let address = unsafe SocketAddress(copying: bytes) { addresses.append(address) }
             unsafe next = entry.ai_next
         }

@@ -5,23 +5,24 @@ import Glibc
 /// Reference: https://man7.org/linux/man-pages/man3/getaddrinfo_a.3.html
 @safe
 struct ResolverFunctions {
-    typealias Start = @convention(c) (
-        CInt, UnsafeMutablePointer<UnsafeMutableRawPointer?>, CInt, UnsafeMutableRawPointer?
-    ) -> CInt
+    typealias Start =
+        @convention(c) (
+            CInt, UnsafeMutablePointer<UnsafeMutableRawPointer?>, CInt, UnsafeMutableRawPointer?
+        ) -> CInt
     typealias Query = @convention(c) (UnsafeMutableRawPointer) -> CInt
 
-    /// `getaddrinfo_a`
+    /// The function or number that C calls `getaddrinfo_a`.
     let start: Start
-    /// `gai_error`
+    /// The function or number that C calls `gai_error`.
     let error: Query
-    /// `gai_cancel`
+    /// The function or number that C calls `gai_cancel`.
     let cancel: Query
 
-    /// `GAI_NOWAIT`
+    /// The function or number that C calls `GAI_NOWAIT`.
     static let doNotWait: CInt = 1
-    /// `EAI_INPROGRESS`
+    /// The function or number that C calls `EAI_INPROGRESS`.
     static let inProgress: CInt = -100
-    /// `EAI_NOTCANCELED`
+    /// The function or number that C calls `EAI_NOTCANCELED`.
     static let notCancelled: CInt = -102
 
     /// The functions; `nil` in a C library that has none.

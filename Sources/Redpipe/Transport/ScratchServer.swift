@@ -19,6 +19,7 @@ public final class ScratchServer {
     /// Starts a server and waits until it answers.
     ///
     /// - Parameter arguments: More arguments for the server, such as `--requirepass`.
+    /// - Throws: ``ScratchServerError`` if there is no server program, or it ends at once.
     public init(arguments: [String] = []) throws(ScratchServerError) {
         let program = try ServerProgram.find()
         let folder = try PrivateFolder.create()

@@ -15,7 +15,9 @@ final class ServerWatcher {
 
     /// Starts the shell and the server.
     init(
-        _ program: ServerProgram, arguments: [String], folder: String
+        _ program: ServerProgram,
+        arguments: [String],
+        folder: String
     ) throws(ScratchServerError) {
         let input = try ProcessChannel()
         let output = try ProcessChannel()
@@ -23,7 +25,11 @@ final class ServerWatcher {
             ["sh", "-c", Self.script, "redpipe-scratch", folder, program.path]
             + ServerProgram.arguments(folder: folder) + arguments
         processIdentifier = try Spawn.run(
-            "/bin/sh", words, standardInput: input.theirs, status: output.theirs)
+            "/bin/sh",
+            words,
+            standardInput: input.theirs,
+            status: output.theirs
+        )
         self.folder = folder
         leash = input.takeOurs()
         status = output.takeOurs()
@@ -106,7 +112,8 @@ extension ServerWatcher {
 
     private static func answers(_ address: SocketAddress, until deadline: Moment) -> Bool {
         guard let socket = try? Socket.connecting(to: address) else { return false }
-        guard case .moved = unsafe Array("PING\r\n".utf8).withUnsafeBytes({ unsafe socket.send($0) })
+        guard
+            case .moved = unsafe Array("PING\r\n".utf8).withUnsafeBytes({ unsafe socket.send($0) })
         else { return false }
         var poller = Poller()
         poller.watch(socket.fileDescriptor, for: .readable)

@@ -10,7 +10,8 @@ struct Socket: ~Copyable {
 
     /// A socket that has begun to connect; it can be written to when that is done.
     static func connecting(to address: borrowing SocketAddress) throws(SystemError) -> Socket {
-        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
+        let type =
+            Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
             | Int32(SOCK_CLOEXEC.rawValue)
         let descriptor = socket(address.family, type, 0)
         guard descriptor >= 0 else { throw .last }

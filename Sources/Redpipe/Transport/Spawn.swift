@@ -5,11 +5,17 @@ enum Spawn {
     /// Starts a program in a session of its own, with its output on /dev/null.
     ///
     /// - Parameters:
+    ///   - path: The program.
+    ///   - arguments: Its arguments, its own name first.
     ///   - standardInput: What it reads.
     ///   - status: What it gets as descriptor 3.
     /// - Returns: Its process identifier.
+    /// - Throws: ``ScratchServerError/system(_:_:)`` if it cannot be started.
     static func run(
-        _ path: String, _ arguments: [String], standardInput: Int32, status: Int32
+        _ path: String,
+        _ arguments: [String],
+        standardInput: Int32,
+        status: Int32
     ) throws(ScratchServerError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -24,7 +30,7 @@ enum Spawn {
             unsafe posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
         }
         unsafe posix_spawn_file_actions_adddup2(&actions, status, 3)
-        unsafe posix_spawnattr_setflags(&attributes, newSession)
+        clearSignals(&attributes)
         var process: pid_t = 0
         let result = unsafe withCStrings(arguments) { words in
             unsafe withCStrings(environment) { variables in
@@ -35,6 +41,21 @@ enum Spawn {
             throw .system("posix_spawn", SystemError(result).description)
         }
         return process
+    }
+
+    /// A session of its own, all signals let through and handled as usual.
+    ///
+    /// What this thread blocks or ignores would be inherited: a shell that never hears of its
+    /// child's end waits for ever.
+    private static func clearSignals(_ attributes: inout posix_spawnattr_t) {
+        var none = sigset_t()
+        var all = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe sigfillset(&all)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &all)
+        let flags = newSession | Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+        unsafe posix_spawnattr_setflags(&attributes, flags)
     }
 
     /// `POSIX_SPAWN_SETSID`, which the C library's Swift module leaves out.
@@ -49,11 +70,14 @@ enum Spawn {
 
     /// Shows texts as C does: an array of pointers with a null behind it.
     private static func withCStrings(
-        _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Int32
+        _ texts: [String],
+        _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Int32
     ) -> Int32 {
         var pointers = unsafe texts.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
-        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        defer {
+            for index in unsafe pointers.indices { unsafe free(pointers[index]) }
+        }
         return unsafe pointers.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return EINVAL }
             return unsafe body(base)

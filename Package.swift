@@ -47,7 +47,8 @@ let package = Package(
             dependencies: [
                 // `OrderedDictionary` for the maps of the language.
                 .product(name: "OrderedCollections", package: "swift-collections"),
-                "RedpipeRESP","RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe"],
+                "RedpipeRESP", "RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -106,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "ScriptTests",
             dependencies: ["RedpipeCLI", "RedpipeMain", "Redpipe", "RedpipeTestSupport"],
-            exclude: ["Scripts"],
+            exclude: ["Examples", "Scripts"],
             swiftSettings: settings
         ),
     ]

@@ -44,9 +44,12 @@ extension Command {
 
     /// Seconds with a fraction; the servers round up to the next millisecond.
     private static func seconds(_ word: [UInt8]?) -> BlockingTimeout? {
-        guard let word, let value = Double(String(decoding: word, as: UTF8.self)), value >= 0,
-            let milliseconds = Int64(exactly: (value * 1000).rounded(.up))
+        guard let word, let value = Double(String(decoding: word, as: UTF8.self)),
+            case let exact = value * 1000, (0..<0x1p63).contains(exact)
         else { return nil }
+        // Not `rounded(.up)`, which would need the mathematics library of the system.
+        let whole = Int64(exact)
+        let milliseconds = Double(whole) < exact ? whole + 1 : whole
         return milliseconds == 0 ? .forever : .milliseconds(milliseconds)
     }
 }

@@ -1,13 +1,8 @@
 extension Command {
     /// The rules for the keys, in the servers' order.
     public var keySpecifications: [KeySpecification] {
-        let range = field(.keys)
-        var row = RowReader(at: range.lowerBound)
         var specifications: [KeySpecification] = []
-        while row.offset < range.upperBound {
-            specifications.append(KeySpecification(&row))
-            row.advance()
-        }
+        forEachKeySpecification { specifications.append($0) }
         return specifications
     }
 
@@ -19,6 +14,7 @@ extension Command {
     /// - Returns: Ascending indices; none if the words are incomplete.
     public func keyIndices(in words: [[UInt8]]) -> [Int] {
         var indices = indices(in: words) { !$0.contains(.notKey) }
+        guard flags.contains(.movableKeys) else { return indices }
         if isNamed("sort"), let destination = sortDestination(in: words) {
             indices.append(destination)
         }
@@ -36,17 +32,26 @@ extension Command {
 }
 
 extension Command {
+    /// Reads the rules one after the other, without an array of them: this runs for each command.
+    private func forEachKeySpecification(_ body: (KeySpecification) -> Void) {
+        var row = RowReader(at: field(.keys).lowerBound)
+        while !row.isAtEndOfField {
+            body(KeySpecification(&row))
+            _ = row.accept(";")
+        }
+    }
+
     private func indices(
         in words: [[UInt8]],
         where isWanted: (KeySpecification.Flags) -> Bool
     ) -> [Int] {
         var found: [Int] = []
-        for specification in keySpecifications where isWanted(specification.flags) {
-            for index in specification.indices(in: words) where !found.contains(index) {
-                found.append(index)
-            }
+        forEachKeySpecification { specification in
+            guard isWanted(specification.flags) else { return }
+            found.append(contentsOf: specification.indices(in: words))
         }
-        return found.sorted()
+        let isAscending = zip(found, found.dropFirst()).allSatisfy(<)
+        return isAscending ? found : Set(found).sorted()
     }
 
     /// The key behind the last STORE of a SORT, which may stand between any two other options.

@@ -1,9 +1,9 @@
 /// The families of commands, as the servers' documentation groups them.
-public enum CommandGroup: String, CaseIterable, Hashable, Sendable {
+public enum CommandGroup: UInt8, CaseIterable, Hashable, Sendable {
     case string
     case list
     case set
-    case sortedSet = "sorted-set"
+    case sortedSet
     case hash
     case generic
     case hyperloglog
@@ -16,10 +16,19 @@ public enum CommandGroup: String, CaseIterable, Hashable, Sendable {
     case pubsub
     case scripting
     case cluster
-    case vectorSet = "vector-set"
+    case vectorSet
 
     /// From the table's letter: `a` is the first case.
     init(letter: UInt8) {
-        self = Self.allCases[Int(letter) - 0x61]
+        self = Self(rawValue: letter &- UInt8(ascii: "a")) ?? .generic
+    }
+
+    /// The servers' name of the family: `sorted-set`.
+    public var name: String {
+        switch self {
+        case .sortedSet: "sorted-set"
+        case .vectorSet: "vector-set"
+        default: String(describing: self)
+        }
     }
 }

@@ -195,7 +195,7 @@ extension [[UInt8]] {
         let options = ASCII.matches(self[2], "values") ? dropKeys(countedAt: 3) : dropFirst(4)
         let scores = options.contains(option: "withscores")
         switch (scores, options.contains(option: "withattribs")) {
-        case (true, true): return .map(of: .tuple([.double, .unchanged]))
+        case (true, true): return .mapOfTuples([.double, .unchanged])
         case (true, false): return .map(of: .double)
         case (false, true): return .plainMap
         case (false, false): return nil

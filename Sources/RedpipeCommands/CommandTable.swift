@@ -8,7 +8,8 @@ public enum CommandTable {
 
     /// The command of a name, a subcommand's written with a bar: `hget`, `CONFIG|GET`.
     public static func command(named name: String) -> Command? {
-        command(named: Array(name.utf8))
+        let bytes = name.utf8.span
+        return command(named: bytes)
     }
 
     /// The command of a name, a subcommand's written with a bar: `hget`, `CONFIG|GET`.
@@ -100,9 +101,9 @@ extension CommandTable {
     /// Steps over `name` in the row; `false` if the row holds something else.
     private static func matches(_ row: inout RowReader, _ name: borrowing Span<UInt8>) -> Bool {
         for index in name.indices {
-            guard row.current == ASCII.lowercased(name[index]), !row.isAtEndOfField else {
-                return false
-            }
+            let byte = ASCII.lowercased(name[index])
+            // A blank or a line break in the name must not match the end of the field.
+            guard byte == row.current, byte > UInt8(ascii: " ") else { return false }
             row.advance()
         }
         return true

@@ -27,6 +27,8 @@ public indirect enum ReplyShape: Hashable, Sendable {
     case pairs(of: ReplyShape)
     /// A map; in RESP2 an array of two-element arrays.
     case mapOfPairs(of: ReplyShape)
+    /// A map of arrays; in RESP2 an array of keys, each followed by what is in its array.
+    case mapOfTuples([ReplyShape])
     /// A shape that occurs within itself.
     case recursive(Recursive)
 

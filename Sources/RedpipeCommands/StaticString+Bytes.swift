@@ -7,6 +7,11 @@ extension StaticString {
 
     /// A part of the text.
     func text(in range: Range<Int>) -> String {
-        String(decoding: range.lazy.map { byte(at: $0) }, as: UTF8.self)
+        precondition(range.lowerBound >= 0 && range.upperBound <= utf8CodeUnitCount)
+        let start = unsafe utf8Start + range.lowerBound
+        return unsafe String(
+            decoding: UnsafeBufferPointer(start: start, count: range.count),
+            as: UTF8.self
+        )
     }
 }

@@ -12,7 +12,7 @@ struct CommandServerTests {
 
     @Test(arguments: ServerBinary.installed)
     func `the table has every command of a server with its arity`(binary: ServerBinary) throws {
-        let server = try ScratchServer(binary)
+        let server = try ServerProcess(binary)
         let connection = try ServerConnection(to: server)
         let infos = try connection.send(words("COMMAND")).infos
         #expect(infos.count > 350)
@@ -28,7 +28,7 @@ struct CommandServerTests {
 
     @Test(arguments: ServerBinary.installed)
     func `keys are found where COMMAND GETKEYS finds them`(binary: ServerBinary) throws {
-        let server = try ScratchServer(binary)
+        let server = try ServerProcess(binary)
         let connection = try ServerConnection(to: server)
         var answered = 0
         for line in Self.linesWithKeys {
@@ -49,7 +49,7 @@ struct CommandServerTests {
 
     @Test(arguments: ServerBinary.installed)
     func `slots are those that CLUSTER KEYSLOT computes`(binary: ServerBinary) throws {
-        let server = try ScratchServer(clusterOf: binary)
+        let server = try ServerProcess(clusterOf: binary)
         let connection = try ServerConnection(to: server)
         var keys = ["", "{", "}", "{}", "{}a", "a{b}c", "a{b}{c}", "a{{b}}c", "}{a}", "a}b{c}d{"]
         keys += (0..<500).map { "key:\($0 * 7919)" }

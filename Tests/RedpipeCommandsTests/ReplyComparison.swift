@@ -16,7 +16,7 @@ struct ReplyComparison {
     private(set) var unstable: [String] = []
 
     /// Runs a session over each protocol, on a server that is emptied before, and compares.
-    mutating func run(_ session: [ReplyExample], on server: ScratchServer) throws {
+    mutating func run(_ session: [ReplyExample], on server: ServerProcess) throws {
         let old = try Self.replies(to: session, on: server, protocolVersion: 2)
         let new = try Self.replies(to: session, on: server, protocolVersion: 3)
         for (example, replies) in zip(session, zip(old, new)) {
@@ -46,7 +46,7 @@ struct ReplyComparison {
 
     private static func replies(
         to session: [ReplyExample],
-        on server: ScratchServer,
+        on server: ServerProcess,
         protocolVersion: Int
     ) throws -> [RESPValue] {
         let connection = try ServerConnection(to: server, protocolVersion: protocolVersion)

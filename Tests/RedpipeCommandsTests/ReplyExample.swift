@@ -26,7 +26,8 @@ struct ReplyExample: CustomStringConvertible {
 }
 
 extension RESPValue {
-    /// The reply with all values of a kind made equal; of equal elements one remains.
+    /// The reply with all values of a kind made equal; of equal elements one remains, and of empty
+    /// aggregates within an aggregate none: how many layers a random graph has is no shape.
     var outline: RESPValue {
         switch self {
         case .simpleString: .simpleString([])
@@ -43,7 +44,8 @@ extension RESPValue {
     }
 
     private static func distinct(_ elements: [RESPValue]) -> [RESPValue] {
-        Set(elements.map(\.outline)).sorted { "\($0)" < "\($1)" }
+        Set(elements.map(\.outline)).subtracting([.array([]), .set([]), .map([])])
+            .sorted { "\($0)" < "\($1)" }
     }
 
     /// Keys that are numbers are values too; others are names and stay.

@@ -80,7 +80,7 @@ extension ReplyExamples {
         HPERSIST h FIELDS 1 f; HGETEX h FIELDS 2 f none; HSETEX h EX 100 FIELDS 1 f w
         HGETDEL h FIELDS 2 f none
 
-        PFADD p a b; PFADD q c; PFCOUNT p q; PFMERGE p q; PFDEBUG ENCODING p; PFSELFTEST
+        PFADD p a b; PFADD q c; PFCOUNT p q; PFMERGE p q; PFDEBUG ENCODING p
 
         GEOADD g 13.361389 38.115556 Palermo 15.087269 37.502669 Catania
         GEODIST g Palermo Catania km; GEODIST g Palermo none; GEOHASH g Palermo none
@@ -130,8 +130,8 @@ extension ReplyExamples {
 
         VADD v VALUES 3 1 2 3 a; VADD v VALUES 3 1 2 4 b SETATTR {"x":1}; VADD v VALUES 3 1 2 4 b
         VCARD v; VDIM v; VEMB v a; VEMB v a RAW; VEMB v none; VGETATTR v b; VGETATTR v a
-        VSETATTR v a {"y":2}; ~VINFO v; VINFO none; VISMEMBER v a; VISMEMBER v none; VLINKS v a
-        VLINKS v a WITHSCORES; VLINKS v none; VRANDMEMBER none; ~VRANDMEMBER v -1000; VSIM v ELE a
+        VSETATTR v a {"y":2}; ~VINFO v; VINFO none; VISMEMBER v a; VISMEMBER v none; ~VLINKS v a
+        ~VLINKS v a WITHSCORES; VLINKS v none; VRANDMEMBER none; ~VRANDMEMBER v -1000; VSIM v ELE a
         VSIM v ELE a WITHSCORES; VSIM v ELE a WITHSCORES WITHATTRIBS
         VSIM v VALUES 3 1 2 3 COUNT 1 WITHATTRIBS; VSIM none ELE a; VSIM none ELE a WITHSCORES
         VREM v a; VREM v a

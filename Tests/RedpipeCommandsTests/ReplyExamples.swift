@@ -29,6 +29,7 @@ enum ReplyExamples {
             "monitor", "psubscribe", "psync", "punsubscribe", "ssubscribe", "subscribe",
             "sunsubscribe", "sync", "unsubscribe",
         ],
+        "the server would take a second; it answers OK": ["pfselftest"],
         "the server would end or lose its role": ["failover", "shutdown"],
         "something else must run, or must not run, at the same time": [
             "bgrewriteaof", "bgsave", "cluster|cancelslotmigrations", "function|kill",

@@ -37,13 +37,14 @@ struct ReplyServerTests {
 
     private func compareAll(on binary: ServerBinary) throws -> ReplyComparison {
         var comparison = ReplyComparison()
-        let server = try ScratchServer(binary)
+        let server = try ServerProcess(binary)
         for text in [ReplyExamples.keys, ReplyExamples.server] {
             for session in ReplyExamples.sessions(of: text) {
                 try comparison.run(session, on: server)
             }
         }
-        let cluster = try ScratchServer(clusterOf: binary)
+        let cluster = try ServerProcess(clusterOf: binary)
+        try cluster.waitUntilClusterIsUp()
         for session in ReplyExamples.sessions(of: ReplyExamples.cluster) {
             try comparison.run(session, on: cluster)
         }
@@ -52,7 +53,7 @@ struct ReplyServerTests {
 
     /// The names that a server lists, but containers that do nothing by themselves.
     private static func commands(of binary: ServerBinary) throws -> Set<String> {
-        let server = try ScratchServer(binary)
+        let server = try ServerProcess(binary)
         let connection = try ServerConnection(to: server)
         let names = try connection.send(words("COMMAND")).infos.map(\.name)
         return Set(names.filter { CommandTable.command(named: $0)?.isContainer != true })

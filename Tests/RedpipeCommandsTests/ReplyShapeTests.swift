@@ -29,7 +29,8 @@ struct ReplyShapeTests {
         .double, .boolean, .verbatimText, .list(of: .double), .set(of: .double),
         .tuple([.unchanged, .double]), .tuple([]), .last(.double), .map(of: .double),
         .record([.init("k", .double)]), .pairs(of: .double), .mapOfPairs(of: .double),
-        .recursive(.commandInfo), .recursive(.commandDocumentation), .recursive(.commandArgument),
+        .mapOfTuples([.double]), .recursive(.commandInfo), .recursive(.commandDocumentation),
+        .recursive(.commandArgument),
     ]
 
     @Test(
@@ -75,6 +76,15 @@ struct ReplyShapeTests {
     func `scores are floats`(text: String, number: Double) {
         let shape = ReplyShape.double
         #expect(shape.converted(.bulkString(Array(text.utf8))) == .double(number))
+    }
+
+    @Test func `members with scores and attributes are read from both forms`() {
+        let shape = ReplyShape.mapOfTuples([.double, .unchanged])
+        let texts = ["a", "1", "x"].map { RESPValue.bulkString(Array($0.utf8)) }
+        let pair = RESPPair(key: texts[0], value: .array([.double(1), texts[2]]))
+        #expect(shape.converted(.array(texts)) == .map([pair]))
+        #expect(shape.converted(.map([pair])) == .map([pair]))
+        #expect(shape.converted(.array(Array(texts[..<2]))) == .array(Array(texts[..<2])))
     }
 
     /// Recorded from a cluster of two nodes, which the other tests do not start.

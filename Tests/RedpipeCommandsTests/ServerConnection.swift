@@ -7,7 +7,7 @@ final class ServerConnection {
     private var decoder = RESPDecoder()
 
     /// Connects and chooses the protocol.
-    init(to server: ScratchServer, protocolVersion: Int = 3) throws {
+    init(to server: ServerProcess, protocolVersion: Int = 3) throws {
         socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         try Self.connect(socket, to: server.socketPath)
         _ = try send([Array("HELLO".utf8), Array("\(protocolVersion)".utf8)])

@@ -32,14 +32,15 @@ extension ReplyShape {
     private func convertedAggregate(_ reply: RESPValue) -> RESPValue? {
         switch self {
         case .unchanged, .double, .boolean, .verbatimText: nil
-        case .list(let element): reply.elements.map { .array($0.map(element.converted)) }
-        case .set(let element): reply.elements.map { .set($0.map(element.converted)) }
+        case .list(let element): reply.members.map { .array($0.map(element.converted)) }
+        case .set(let element): reply.members.map { .set($0.map(element.converted)) }
         case .tuple(let shapes): Self.tuple(reply, shapes)
         case .last(let shape): Self.last(reply, shape)
         case .map(let value): reply.fields.map { .map($0.map(value.convertedValue)) }
         case .record(let fields): reply.fields.map { .map($0.map { Self.field($0, of: fields) }) }
         case .pairs(let second): Self.pairs(reply, second)
         case .mapOfPairs(let value): reply.pairs.map { .map($0.map(value.convertedValue)) }
+        case .mapOfTuples(let shapes): Self.mapOfTuples(reply, shapes)
         case .recursive(let name): name.shape.converted(reply)
         }
     }
@@ -60,6 +61,21 @@ extension ReplyShape {
     private static func last(_ reply: RESPValue, _ shape: ReplyShape) -> RESPValue? {
         guard case .array(let elements) = reply, let last = elements.last else { return nil }
         return .array(elements.dropLast() + [shape.converted(last)])
+    }
+
+    private static func mapOfTuples(_ reply: RESPValue, _ shapes: [ReplyShape]) -> RESPValue? {
+        let value = tuple(shapes)
+        guard case .array(let elements) = reply else {
+            return map(of: value).convertedAggregate(reply)
+        }
+        let size = shapes.count + 1
+        guard elements.count.isMultiple(of: size) else { return nil }
+        return .map(
+            stride(from: 0, to: elements.count, by: size).map { place in
+                let values = Array(elements[place + 1..<place + size])
+                return RESPPair(key: elements[place], value: value.converted(.array(values)))
+            }
+        )
     }
 
     private static func field(_ pair: RESPPair, of fields: [Field]) -> RESPPair {
@@ -84,6 +100,14 @@ extension ReplyShape.Field {
 }
 
 extension RESPValue {
+    /// The elements of an array or a set; a push message answers no command and has no shape.
+    fileprivate var members: [RESPValue]? {
+        switch self {
+        case .array(let elements), .set(let elements): elements
+        default: nil
+        }
+    }
+
     /// The pairs of a map, or of an array that holds keys and values in turn.
     fileprivate var fields: [RESPPair]? {
         switch self {

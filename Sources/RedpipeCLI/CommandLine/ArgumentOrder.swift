@@ -12,7 +12,9 @@ struct ArgumentOrder {
     private struct Front: ParsableArguments {
         @OptionGroup var common: CommonArguments
         @Option(
-            name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue)
+            name: [.customShort("e"), .customLong("eval")],
+            parsing: .unconditionalSingleValue
+        )
         var text: [String] = []
         @Option(name: .customLong("set")) var assignments: [String] = []
         @Argument(parsing: .captureForPassthrough) var words: [String] = []
@@ -49,6 +51,7 @@ struct ArgumentOrder {
         return ProgramError(
             "`\(word)` is no command of this program and no file; "
                 + "to send it to the server: redpipe cmd \(command)",
-            .usage)
+            .usage
+        )
     }
 }

@@ -5,7 +5,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Find every error that can be found without a server.",
-        helpNames: .long)
+        helpNames: .long
+    )
 
     @OptionGroup var common: CommonArguments
 

@@ -1,10 +1,8 @@
 import Glibc
 import RedpipeSyntax
 
-/// How replies are printed.
-enum OutputFormat: String { case human, raw, csv, json, ndjson }
-
 extension CommonArguments {
+    /// The format that the options ask for; a terminal is for people, a pipe for programs.
     func outputFormat(isTerminal: Bool, forScripts: Bool) throws(ProgramError) -> OutputFormat {
         guard let name = format else {
             if json { return forScripts ? .ndjson : .json }
@@ -14,12 +12,25 @@ extension CommonArguments {
         }
         if name == "json" { return .ndjson }
         guard let format = OutputFormat(rawValue: name) else {
-            throw ProgramError("unknown format `\(name)`; one of human, raw, json, csv", .usage)
+            throw ProgramError("unknown format `\(name)`: human, raw, json, csv or resp", .usage)
         }
         return format
     }
 
-    func replyPrinter(_ format: OutputFormat, isTerminal: Bool) -> ReplyWriter { ReplyWriter() }
+    /// What makes text of replies, for a stream that may be a terminal.
+    ///
+    /// Who asks for raw bytes gets them, on a terminal too.
+    func replyWriter(_ format: OutputFormat, isTerminal: Bool) -> ReplyWriter {
+        let options = printerOptions(isTerminal: isTerminal)
+        return ReplyWriter(format.printer(options), destination: options.destination)
+    }
+
+    func printerOptions(isTerminal: Bool) -> PrinterOptions {
+        var options = PrinterOptions(destination: isTerminal && !raw ? .terminal : .stream)
+        if let delimiter { options.elementDelimiter = Array(delimiter.utf8) }
+        if let replyDelimiter { options.replyDelimiter = Array(replyDelimiter.utf8) }
+        return options
+    }
 
     func textStyle(for output: FileOutput) -> TextStyle {
         switch color {

@@ -31,7 +31,8 @@ struct CommonArguments: ParsableArguments {
 
     @Option(
         name: [.customShort("a"), .customLong("pass")],
-        help: "Password; better REDISCLI_AUTH or --askpass.")
+        help: "Password; better REDISCLI_AUTH or --askpass."
+    )
     var password: String?
 
     @Flag(help: "Ask for the password.")
@@ -45,7 +46,8 @@ struct CommonArguments: ParsableArguments {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("human, raw, json, csv.", valueName: "format"))
+        help: ArgumentHelp("human, raw, json, csv.", valueName: "format")
+    )
     var format: String?
 
     @Flag(help: "Raw output, even on a terminal.")

@@ -5,7 +5,8 @@ struct HelpCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "help",
         abstract: "Explain a command of this program.",
-        helpNames: .long)
+        helpNames: .long
+    )
 
     @Argument(help: "A command of this program.")
     var topic: String?

@@ -5,7 +5,8 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Show what each block would send; nothing is sent.",
-        helpNames: .long)
+        helpNames: .long
+    )
 
     @OptionGroup var common: CommonArguments
 

@@ -15,7 +15,8 @@ struct RedpipeCommand: ParsableCommand {
             RunCommand.self, CheckCommand.self, PlanCommand.self,
             HelpCommand.self,
         ],
-        helpNames: .long)
+        helpNames: .long
+    )
 
     @OptionGroup var common: CommonArguments
 

@@ -43,7 +43,10 @@ final class FileOutput {
         while offset < buffer.count {
             let written = unsafe buffer.withUnsafeBytes { bytes in
                 unsafe Glibc.write(
-                    descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+                    descriptor,
+                    bytes.baseAddress?.advanced(by: offset),
+                    bytes.count - offset
+                )
             }
             if written > 0 {
                 offset += written

@@ -9,7 +9,9 @@ package enum Program {
     package static func run(_ arguments: [String]) -> Never {
         do {
             let order = ArgumentOrder(
-                isFile: { unsafe access($0, F_OK) == 0 }, isTerminal: isatty(0) == 1)
+                isFile: { unsafe access($0, F_OK) == 0 },
+                isTerminal: isatty(0) == 1
+            )
             var command = try RedpipeCommand.parseAsRoot(order.ordered(arguments))
             try command.run()
             exit(0)

@@ -14,7 +14,8 @@ struct TraceWriter {
         let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
         output.write(
             "trace: \(trip.connection): \(commands), \(trip.sentByteCount) bytes out, "
-                + "\(trip.receivedByteCount) bytes in, \(microseconds) µs\n")
+                + "\(trip.receivedByteCount) bytes in, \(microseconds) µs\n"
+        )
         output.flush()
     }
 }

@@ -26,7 +26,7 @@ extension ConnectionDeclaration {
         return result + rest
     }
 
-    /// Reference: https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+    // Reference: https://www.rfc-editor.org/rfc/rfc3986#section-2.3
     private static func percentEncoded(_ value: String) -> String {
         var text = ""
         for byte in value.utf8 {

@@ -35,7 +35,9 @@ struct ConnectionSetup {
         guard common.scratch else { return }
         if !overrides.isEmpty || common.host != nil || common.port != nil || common.socket != nil {
             throw ProgramError(
-                "--scratch does not go with --url, --connect, -h, -p or -s", .usage)
+                "--scratch does not go with --url, --connect, -h, -p or -s",
+                .usage
+            )
         }
     }
 
@@ -52,8 +54,12 @@ struct ConnectionSetup {
             let url = try declaration.resolvedURL(environment: environment)
             let options = try declaration.options(basedOn: options)
             try define(
-                declaration.name, url: overrides[declaration.name] ?? url, options,
-                at: declaration.url.span, in: connections)
+                declaration.name,
+                url: overrides[declaration.name] ?? url,
+                options,
+                at: declaration.url.span,
+                in: connections
+            )
         }
         for (name, url) in overrides where !declarations.contains(where: { $0.name == name }) {
             try define(name, url: url, options, at: nil, in: connections)
@@ -105,7 +111,10 @@ struct ConnectionSetup {
         }
         do throws(EndpointError) {
             connections.define(
-                withCredentials(try Endpoint(url: url)), as: name, options: options)
+                withCredentials(try Endpoint(url: url)),
+                as: name,
+                options: options
+            )
         } catch {
             throw ProgramError(error.description, .wrongScript)
         }
@@ -129,7 +138,9 @@ struct ConnectionSetup {
                 .unix(path: socket)
             } else {
                 .tcp(
-                    host: common.host ?? "127.0.0.1", port: common.port ?? Endpoint.defaultPort)
+                    host: common.host ?? "127.0.0.1",
+                    port: common.port ?? Endpoint.defaultPort
+                )
             }
         return withCredentials(Endpoint(address, database: common.database ?? 0))
     }
@@ -141,15 +152,22 @@ struct ConnectionSetup {
         else { return endpoint }
         return Endpoint(
             endpoint.address,
-            credentials: Credentials(user: common.user.map { Array($0.utf8) }, password: Array(password.utf8)),
-            database: endpoint.database)
+            credentials: Credentials(
+                user: common.user.map { Array($0.utf8) },
+                password: Array(password.utf8)
+            ),
+            database: endpoint.database
+        )
     }
 
     var options: ConnectionOptions {
         var options = ConnectionOptions()
-        options.protocolVersion = common.resp2 ? .resp2 : prefersRESP3 || common.resp3 ? .resp3 : .resp2
+        options.protocolVersion =
+            common.resp2 ? .resp2 : prefersRESP3 || common.resp3 ? .resp3 : .resp2
         if let seconds = common.timeout { options.replyTimeout = .seconds(max(0, seconds)) }
-        if let seconds = common.connectTimeout { options.connectTimeout = .seconds(max(0, seconds)) }
+        if let seconds = common.connectTimeout {
+            options.connectTimeout = .seconds(max(0, seconds))
+        }
         return options
     }
 

@@ -62,7 +62,7 @@ final class JSONScriptOutput: ScriptOutput {
     private func describe(_ error: ScriptError) -> [UInt8] {
         var object = JSONObject()
         object.add("code", printer.string(Array(error.code.utf8)))
-        object.add("message", printer.string(Array(error.message.utf8)))
+        object.add("message", printer.string(Array(error.messageWithoutCode.utf8)))
         object.add("outcome", printer.string(Array(error.outcome.rawValue.utf8)))
         return object.text
     }
@@ -70,6 +70,13 @@ final class JSONScriptOutput: ScriptOutput {
     private func write(_ object: JSONObject) {
         output.write(object.text)
         output.write("\n")
+    }
+}
+
+extension ScriptError {
+    /// The server's words behind the code, which has a member of its own.
+    fileprivate var messageWithoutCode: String {
+        message.hasPrefix(code + " ") ? String(message.dropFirst(code.utf8.count + 1)) : message
     }
 }
 

@@ -12,15 +12,18 @@ struct ParameterReader {
         self.scriptName = scriptName
     }
 
-    /// - Parameters:
-    ///   - assignments: `name=value`, from `--set`.
-    ///   - words: Taken in order by the parameters that `--set` did not give.
-    /// - Returns: A value or `nil` for each parameter, in the order of declaration.
+    /// A value or `nil` for each parameter, in the order of declaration.
+    ///
+    /// Assignments are `name=value`, from `--set`; the words are taken in order by the parameters that
+    /// they did not give.
     func read(assignments: [String], words: [String]) throws(ProgramError) -> [Value?] {
         var texts = [[String]?](repeating: nil, count: parameters.count)
         for assignment in assignments {
             let parts = assignment.split(
-                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                separator: "=",
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            )
             guard parts.count == 2 else {
                 throw usage("--set takes name=value, not `\(assignment)`")
             }
@@ -84,6 +87,8 @@ struct ParameterReader {
         }
         let words = [scriptName] + form
         return ProgramError(
-            "\(message)\nusage: redpipe run \(words.joined(separator: " "))", .usage)
+            "\(message)\nusage: redpipe run \(words.joined(separator: " "))",
+            .usage
+        )
     }
 }

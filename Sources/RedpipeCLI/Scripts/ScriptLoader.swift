@@ -9,9 +9,7 @@ struct ScriptLoader {
     private var seen: Set<String> = []
     private var open: [String] = []
 
-    /// Reads a script.
-    ///
-    /// - Parameter path: A file, or `-` for standard input.
+    /// Reads a script: a file, or standard input for `-`.
     mutating func load(path: String) throws(ProgramError) -> LoadedScript {
         let bytes = try FileInput.read(path)
         let name = path == "-" ? "<stdin>" : path

@@ -22,9 +22,8 @@ struct ScriptSession {
 
     /// Runs a script.
     ///
-    /// - Parameters:
-    ///   - text: Lines of `-e`; if there are any, all words are parameters.
-    ///   - words: The path of the script and its parameters.
+    /// The words are the path of the script and its parameters; with lines of `-e` all of them are
+    /// parameters.
     func run(text: [String], words: [String], assignments: [String]) throws -> ExitStatus {
         var setup = try ConnectionSetup(common, prefersRESP3: true)
         var loader = ScriptLoader()
@@ -44,7 +43,9 @@ struct ScriptSession {
         settings.keepsGoing = common.keepGoing
         settings.isQuiet = common.quiet
         settings.parameters = try reader.read(
-            assignments: assignments, words: text.isEmpty ? Array(words.dropFirst()) : words)
+            assignments: assignments,
+            words: text.isEmpty ? Array(words.dropFirst()) : words
+        )
         return try execute(script, loader.files, settings, &setup)
     }
 
@@ -112,7 +113,11 @@ struct ScriptSession {
         var settings = settings
         settings.isInterrupted = { SignalPipe.signal != nil }
         let executor = Executor(
-            script, connections: connections, output: output, settings: settings)
+            script,
+            connections: connections,
+            output: output,
+            settings: settings
+        )
         let result = executor.run()
         connections.closeAll()
         for server in setup.servers { server.stop() }
@@ -128,12 +133,17 @@ struct ScriptSession {
         let diagnostics = DiagnosticWriter(diagnosticRenderer(files), standardError)
         if format == .ndjson {
             return JSONScriptOutput(
-                standardOutput, diagnostics, files,
-                common.replyPrinter(format, isTerminal: false))
+                standardOutput,
+                diagnostics,
+                files,
+                common.replyWriter(format, isTerminal: false)
+            )
         }
         return TextScriptOutput(
-            standardOutput, diagnostics,
-            common.replyPrinter(format, isTerminal: standardOutput.isTerminal))
+            standardOutput,
+            diagnostics,
+            common.replyWriter(format, isTerminal: standardOutput.isTerminal)
+        )
     }
 
     private func diagnosticRenderer(_ files: SourceFiles) -> DiagnosticRenderer {

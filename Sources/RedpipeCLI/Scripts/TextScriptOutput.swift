@@ -24,11 +24,11 @@ final class TextScriptOutput: ScriptOutput {
     }
 
     func show(_ value: ShownValue) {
-        writeLine(value.text, name: value.name)
+        writeLine(printer.harmless(value.text), name: value.name)
     }
 
     func print(_ text: [UInt8], at span: SourceSpan) {
-        writeLine(output.isTerminal ? printer.harmless(text) : text, name: nil)
+        writeLine(printer.harmless(text), name: nil)
     }
 
     func report(_ diagnostic: Diagnostic) {

@@ -27,7 +27,7 @@ struct CallFinder {
             visit(loop.condition)
             visit(loop.body)
         case .then(let then): visit(then)
-        case .print(let print): print.values.forEach { visit($0) }
+        case .print(let print): for value in print.values { visit(value) }
         case .expect(let expect):
             visit(expect.condition)
             visit(expect.message)
@@ -86,7 +86,7 @@ struct CallFinder {
         case .null, .boolean, .integer, .float, .name: break
         case .string(let parts):
             for case .hole(let hole) in parts { visit(hole) }
-        case .list(let items): items.forEach { visit($0) }
+        case .list(let items): for item in items { visit(item) }
         case .map(let entries):
             for entry in entries {
                 visit(entry.key)
@@ -98,7 +98,7 @@ struct CallFinder {
             } else {
                 visit(call.callee)
             }
-            call.arguments.forEach { visit($0.value) }
+            for argument in call.arguments { visit(argument.value) }
         case .index(let value, let index):
             visit(value)
             visit(index)

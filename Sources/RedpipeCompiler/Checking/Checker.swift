@@ -9,7 +9,9 @@ package enum Checker {
 
     /// Checks a script.
     ///
-    /// - Parameter connections: Names that are declared outside the script, as by `--connect`.
+    /// - Parameters:
+    ///   - script: The script with what it includes.
+    ///   - connections: Names that are declared outside the script, as by `--connect`.
     /// - Returns: A script fit to run, or what is wrong with it, in the order of the text.
     package static func check(
         _ script: LoadedScript,

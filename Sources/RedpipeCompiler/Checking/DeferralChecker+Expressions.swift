@@ -1,8 +1,9 @@
 package import RedpipeSyntax
 
 extension DeferralChecker {
-    /// When the value of an expression is there. A value that waits makes what is computed from it
-    /// wait; only who needs it now reports.
+    /// When the value of an expression is there.
+    ///
+    /// A value that waits makes what is computed from it wait; only who needs it now reports.
     mutating func evaluate(_ expression: PlannedExpression) -> Knowledge {
         switch expression.kind {
         case .null, .boolean, .integer, .float, .text, .bytes: return .known

@@ -25,7 +25,8 @@ extension Resolver {
             steps: resolved.1.steps,
             result: resolved.1.result,
             registerCount: registerCount,
-            expression: resolved.0)
+            expression: resolved.0
+        )
     }
 
     private func firstQueueingCall(in expression: PlannedExpression) -> SourceSpan? {
@@ -169,7 +170,7 @@ extension Resolver {
             return resolve(call, of: function)
         }
         report(unknownFunction(Identifier(name: name, span: call.callee.span)))
-        call.arguments.forEach { _ = resolveExpression($0.value) }
+        for argument in call.arguments { _ = resolveExpression(argument.value) }
         return .null
     }
 

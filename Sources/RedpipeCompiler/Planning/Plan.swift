@@ -1,7 +1,9 @@
 package import RedpipeSyntax
 
-/// A script ready to run: every name is a place, every call knows its function, every block knows
-/// what it queues. Only the checker makes one, inside a ``CheckedScript``.
+/// A script ready to run.
+///
+/// Every name is a place, every call knows its function, every block what it queues. Only the checker
+/// makes one, inside a ``CheckedScript``.
 package struct Plan: Sendable {
     package var connections: [ConnectionDeclaration] = []
     package var parameters: [ScriptParameter] = []

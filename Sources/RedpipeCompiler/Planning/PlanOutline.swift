@@ -45,7 +45,8 @@ package struct CountRange: Hashable, Sendable {
             lower: saturated(left.lower.addingReportingOverflow(right.lower)),
             upper: left.upper.flatMap { upper in
                 right.upper.map { saturated(upper.addingReportingOverflow($0)) }
-            })
+            }
+        )
     }
 
     static func * (left: CountRange, right: CountRange) -> CountRange {
@@ -54,14 +55,16 @@ package struct CountRange: Hashable, Sendable {
             lower: saturated(left.lower.multipliedReportingOverflow(by: right.lower)),
             upper: left.upper.flatMap { upper in
                 right.upper.map { saturated(upper.multipliedReportingOverflow(by: $0)) }
-            })
+            }
+        )
     }
 
     /// Either of two.
     func or(_ other: CountRange) -> CountRange {
         CountRange(
             lower: min(lower, other.lower),
-            upper: upper.flatMap { upper in other.upper.map { max(upper, $0) } })
+            upper: upper.flatMap { upper in other.upper.map { max(upper, $0) } }
+        )
     }
 
     private static func saturated(_ result: (partialValue: Int, overflow: Bool)) -> Int {

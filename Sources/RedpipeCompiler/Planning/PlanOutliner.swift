@@ -38,7 +38,9 @@ struct PlanOutliner {
         case .whileTrue(let loop): repeated(.unknown) { $0.walk(loop.steps) }
         case .then(let closure, _): walk(closure)
         case .print(let print):
-            inTrip(print.span) { outliner in print.values.forEach { outliner.walk($0.expression) } }
+            inTrip(print.span) { outliner in
+                for value in print.values { outliner.walk(value.expression) }
+            }
         case .returnValue(let value?, _): walk(value.expression)
         case .set, .breakLoop, .continueLoop, .sleep, .expect, .fail, .exit, .returnValue,
             .parameter:
@@ -101,11 +103,12 @@ struct PlanOutliner {
         if case .comprehension(let comprehension) = expression.kind {
             walk(comprehension.sequence)
             let count = comprehension.sequence.itemCount
-            let rounds = comprehension.condition == nil ? count : CountRange(lower: 0, upper: count.upper)
+            let rounds =
+                comprehension.condition == nil ? count : CountRange(lower: 0, upper: count.upper)
             repeated(rounds) { $0.walk(comprehension.element) }
             return
         }
-        expression.operands.forEach { walk($0) }
+        for operand in expression.operands { walk(operand) }
         guard case .call(let call) = expression.kind, depth < Self.maximumDepth else { return }
         depth += 1
         on(nil) { $0.walk($0.plan.functions[call.function].steps) }
@@ -144,7 +147,8 @@ struct PlanOutliner {
         let name = command.connection ?? connection
         guard var trip = open else { return }
         let index =
-            trip.lanes.firstIndex { $0.connection == name } ?? {
+            trip.lanes.firstIndex { $0.connection == name }
+            ?? {
                 trip.lanes.append(PlanOutline.Lane(connection: name))
                 return trip.lanes.count - 1
             }()

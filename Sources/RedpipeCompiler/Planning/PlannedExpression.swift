@@ -57,7 +57,7 @@ package struct PlannedComprehension: Sendable {
 }
 
 extension PlannedExpression {
-    /// - Parameter calls: The functions whose calls queue commands.
+    /// Makes an expression that queues if it calls a function that does, or any operand queues.
     init(_ kind: Kind, at span: SourceSpan, calls queueing: Set<Int>) {
         self.kind = kind
         self.span = span

@@ -49,7 +49,9 @@ struct QueueingPlanner {
         guard value.queues || otherwise.queues else {
             return expression.with(
                 .conditional(
-                    PlannedConditional(condition: condition, value: value, otherwise: otherwise)))
+                    PlannedConditional(condition: condition, value: value, otherwise: otherwise)
+                )
+            )
         }
         return step(.conditional(condition, nested(value), nested(otherwise)), for: expression)
     }
@@ -85,7 +87,8 @@ struct QueueingPlanner {
             places: comprehension.places,
             sequence: sequence,
             condition: comprehension.condition,
-            element: nested(comprehension.element))
+            element: nested(comprehension.element)
+        )
         return step(.comprehension(loop), for: expression)
     }
 
@@ -129,13 +132,15 @@ extension PlannedExpression.Kind {
         switch self {
         case .interpolation(let pieces):
             .interpolation(
-                pieces.map { if case .hole(let hole) = $0 { .hole(transform(hole)) } else { $0 } })
+                pieces.map { if case .hole(let hole) = $0 { .hole(transform(hole)) } else { $0 } }
+            )
         case .list(let items): .list(items.map(transform))
         case .map(let entries):
             .map(
                 entries.map {
                     PlannedEntry(key: transform($0.key), value: transform($0.value))
-                })
+                }
+            )
         case .library(let function, let arguments): .library(function, arguments.map(transform))
         case .index(let value, let index): .index(transform(value), transform(index))
         case .member(let value, let field): .member(transform(value), field)
@@ -148,7 +153,9 @@ extension PlannedExpression.Kind {
                     element: comprehension.element,
                     places: comprehension.places,
                     sequence: transform(comprehension.sequence),
-                    condition: comprehension.condition))
+                    condition: comprehension.condition
+                )
+            )
         case .null, .boolean, .integer, .float, .text, .bytes, .variable, .call, .conditional: self
         }
     }

@@ -7,12 +7,13 @@ extension Library {
         case .values: return .list(try map(arguments[0]).values)
         case .contains:
             return .boolean(
-                try Operations.contains(arguments[0], known(arguments[1]), at: span))
+                try Operations.contains(arguments[0], known(arguments[1]), at: span)
+            )
         default: return .map(try mapOfPairs(arguments[0]))
         }
     }
 
-    /// `map([["a", 1], ["b", 2]])` or `map(["a", 1, "b", 2])`
+    // `map([["a", 1], ["b", 2]])` or `map(["a", 1, "b", 2])`
     private func mapOfPairs(_ value: Value) throws(EvaluationError) -> ValueMap {
         var pairs: [Value] = try known(list(value))
         if case .list? = pairs.first {

@@ -105,10 +105,11 @@ extension Library {
         }.joined()
     }
 
-    /// Reference: https://www.rfc-editor.org/rfc/rfc4648#section-4
+    // Reference: https://www.rfc-editor.org/rfc/rfc4648#section-4
     private func base64(_ bytes: [UInt8]) -> String {
         let alphabet = Array(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
+        )
         var text: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 3) {
             let group = bytes[start..<Swift.min(start + 3, bytes.count)]

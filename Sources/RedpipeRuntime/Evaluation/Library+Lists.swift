@@ -57,7 +57,9 @@ extension Library {
     private func sorted(_ items: [Value]) throws(EvaluationError) -> [Value] {
         do {
             return try items.sorted { (a, b) throws in
-                if case .boolean(true) = try Operations.apply(.less, a, b, at: span) { true } else {
+                if case .boolean(true) = try Operations.apply(.less, a, b, at: span) {
+                    true
+                } else {
                     false
                 }
             }

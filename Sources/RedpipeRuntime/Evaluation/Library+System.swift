@@ -21,7 +21,8 @@ extension Library {
         if let value = unsafe getenv(name) {
             let length = unsafe strlen(value)
             return .string(
-                (0..<length).map { unsafe UInt8(bitPattern: value[$0]) })
+                (0..<length).map { unsafe UInt8(bitPattern: value[$0]) }
+            )
         }
         guard arguments.count > 1 else {
             throw invalid("the environment has no `\(name)`")

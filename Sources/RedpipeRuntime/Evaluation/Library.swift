@@ -68,8 +68,10 @@ struct Library {
         .raised(
             Diagnostic(
                 "E0605",
-                "`\(function.rawValue)` got \(found.kindName), it takes \(wanted)", at: span
-            ).help("it is called as `\(function.signature)`"))
+                "`\(function.rawValue)` got \(found.kindName), it takes \(wanted)",
+                at: span
+            ).help("it is called as `\(function.signature)`")
+        )
     }
 
     func invalid(_ message: String) -> EvaluationError {

@@ -97,7 +97,8 @@ enum Operations {
         let isBelow = remainder != 0 && (remainder < 0) != (b < 0)
         return .integer(
             operation == .floorDivide
-                ? quotient - (isBelow ? 1 : 0) : remainder + (isBelow ? b : 0))
+                ? quotient - (isBelow ? 1 : 0) : remainder + (isBelow ? b : 0)
+        )
     }
 
     private static func numbers(
@@ -230,7 +231,8 @@ enum Operations {
         }
         let (distance, overflow) = upper.subtractingReportingOverflow(lower)
         let (count, overflow2) = distance.addingReportingOverflow(
-            operation == .closedRange ? 1 : 0)
+            operation == .closedRange ? 1 : 0
+        )
         guard !overflow, !overflow2 else {
             throw .raised(.overflow(operation.rawValue, at: span))
         }
@@ -297,7 +299,8 @@ extension Diagnostic {
         let diagnostic = Diagnostic(
             "E0605",
             "`\(operation.rawValue)` does not take \(left.kindName) and \(right.kindName)",
-            at: span)
+            at: span
+        )
         let pair = [left, right]
         let hasText = pair.contains { $0.bytes != nil }
         let hasNumber = pair.contains { $0.number != nil }

@@ -55,13 +55,20 @@ extension Diagnostic {
 
     fileprivate static func notAnArgument(_ value: Value, at span: SourceSpan) -> Diagnostic {
         let diagnostic = Diagnostic(
-            "E0606", "\(value.kindName) is no argument of a command", at: span)
+            "E0606",
+            "\(value.kindName) is no argument of a command",
+            at: span
+        )
         switch value {
         case .boolean: return diagnostic.help("`\\(int(flag))` sends 1 or 0")
         case .list, .range:
-            return diagnostic.help("`$list...` makes one argument of each item, `\\(json(list))` one of all")
+            return diagnostic.help(
+                "`$list...` makes one argument of each item, `\\(json(list))` one of all"
+            )
         case .map:
-            return diagnostic.help("`$map...` makes key and value arguments, `\\(json(map))` one of all")
+            return diagnostic.help(
+                "`$map...` makes key and value arguments, `\\(json(map))` one of all"
+            )
         case .null: return diagnostic.help("give a value instead: `\\(x ?? \"\")`")
         default: return diagnostic
         }

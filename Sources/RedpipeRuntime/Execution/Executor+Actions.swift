@@ -188,7 +188,10 @@ extension Executor {
                     connection: connection,
                     result: result,
                     showsReplies: showsReplies,
-                    isTried: tryScope == .everything)))
+                    isTried: tryScope == .everything
+                )
+            )
+        )
     }
 }
 

@@ -183,7 +183,12 @@ extension CommandEvent {
 
     fileprivate func shown(_ result: Result<RESPValue, ScriptError>) -> ShownReply {
         ShownReply(
-            name: name, result: result, connection: connection, words: words, span: span)
+            name: name,
+            result: result,
+            connection: connection,
+            words: words,
+            span: span
+        )
     }
 }
 
@@ -208,6 +213,7 @@ extension ScriptError {
             message: message,
             outcome: outcome,
             severity: severity,
-            isInterruption: isInterruption)
+            isInterruption: isInterruption
+        )
     }
 }

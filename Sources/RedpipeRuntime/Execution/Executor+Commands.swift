@@ -19,9 +19,14 @@ extension Executor {
         let slot = ReplySlot()
         pipeline.enqueue(arguments, into: slot, onLane: pipeline.lane(for: target))
         let deferred = DeferredValue(
-            name: name?.name, at: name?.span ?? command.span, block: openBlock?.header)
+            name: name?.name,
+            at: name?.span ?? command.span,
+            block: openBlock?.header
+        )
         let reply = ReplySource(
-            deferred: Deferred(slot), shape: CommandTable.replyShape(for: words))
+            deferred: Deferred(slot),
+            shape: CommandTable.replyShape(for: words)
+        )
         events.append(
             .command(
                 CommandEvent(
@@ -32,7 +37,10 @@ extension Executor {
                     name: name?.name,
                     isShown: isShown,
                     tryScope: tryScope,
-                    span: command.span)))
+                    span: command.span
+                )
+            )
+        )
         return deferred
     }
 
@@ -102,7 +110,10 @@ extension ScriptError {
     /// What a callback reaches after an error that ends the run.
     fileprivate static func notSentAfterError(at span: SourceSpan) -> ScriptError {
         let diagnostic = Diagnostic(
-            "E0402", "not sent: the run ends by the error before", at: span)
+            "E0402",
+            "not sent: the run ends by the error before",
+            at: span
+        )
         return ScriptError(diagnostic, outcome: .notSent)
     }
 }
@@ -119,12 +130,17 @@ extension Diagnostic {
     ) -> Diagnostic {
         let given = found - (entry.name.contains("|") ? 2 : 1)
         return Diagnostic(
-            "E0606", "`\(entry.displayName)` takes \(entry.arityDescription), found \(given)",
-            at: span)
+            "E0606",
+            "`\(entry.displayName)` takes \(entry.arityDescription), found \(given)",
+            at: span
+        )
     }
 
     fileprivate static func notSpreadable(_ value: Value, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            "E0606", "`...` spreads a list or a map, not \(value.kindName)", at: span)
+            "E0606",
+            "`...` spreads a list or a map, not \(value.kindName)",
+            at: span
+        )
     }
 }

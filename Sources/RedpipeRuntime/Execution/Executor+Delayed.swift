@@ -35,7 +35,10 @@ extension Executor {
                         result: result,
                         expression: expression,
                         frame: frame,
-                        isTried: tryScope == .everything)))
+                        isTried: tryScope == .everything
+                    )
+                )
+            )
             return .deferred(result)
         }
     }
@@ -87,8 +90,8 @@ extension Executor {
 
     /// Calls a function; its commands join the open block.
     ///
-    /// - Parameter waits: Arguments may wait for replies.
-    /// - Returns: What it returns; `nil` if it ended without `return`.
+    /// Arguments may wait for replies if `waits` says so. The result is `nil` if the function ended
+    /// without `return`.
     mutating func call(
         _ call: FunctionCall,
         at span: SourceSpan,
@@ -121,9 +124,10 @@ extension Executor {
     ) throws(EvaluationError) -> Value? {
         for (register, parameter) in function.parameters.enumerated()
         where call.arguments[register] == nil {
-            frame[register] = try parameter.defaultValue.map { (value) throws(EvaluationError) in
-                try evaluate(value)
-            } ?? .null
+            frame[register] =
+                try parameter.defaultValue.map { (value) throws(EvaluationError) in
+                    try evaluate(value)
+                } ?? .null
         }
         guard case .returned(let value) = try run(function.steps) else { return nil }
         return value

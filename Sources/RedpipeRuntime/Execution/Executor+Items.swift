@@ -70,7 +70,11 @@ extension Executor {
             let nearest = Suggestion.nearest(to: field.name, in: names)
             throw .raised(
                 Diagnostic("E0604", "an error has no field `\(field.name)`", at: field.span)
-                    .help(nearest.map { "did you mean `.\($0)`?" } ?? "it has `.code`, `.message` and `.outcome`"))
+                    .help(
+                        nearest.map { "did you mean `.\($0)`?" }
+                            ?? "it has `.code`, `.message` and `.outcome`"
+                    )
+            )
         }
     }
 }
@@ -82,7 +86,10 @@ extension Diagnostic {
         at span: SourceSpan
     ) -> Diagnostic {
         Diagnostic(
-            "E0604", "there is no item \(position) in a list of \(count)", at: span)
+            "E0604",
+            "there is no item \(position) in a list of \(count)",
+            at: span
+        )
     }
 
     fileprivate static func notIndexable(

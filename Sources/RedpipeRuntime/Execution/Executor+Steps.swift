@@ -183,7 +183,8 @@ extension Executor {
             String(decoding: try known(message).shown(at: message.span), as: UTF8.self)
         }
         throw .raised(
-            Diagnostic("E0602", text ?? "the expectation is not met", at: step.condition.span))
+            Diagnostic("E0602", text ?? "the expectation is not met", at: step.condition.span)
+        )
     }
 
     private mutating func run(

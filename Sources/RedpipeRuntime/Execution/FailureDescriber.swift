@@ -26,13 +26,15 @@ struct FailureDescriber {
         var diagnostic = Diagnostic("E0501", error.message.printable, at: command.span)
         if summary.commandCount > 1 {
             diagnostic = diagnostic.note(
-                "\(summary.succeededCount) of the \(summary.commandCount) commands of this round trip ran without an error")
+                "\(summary.succeededCount) of the \(summary.commandCount) commands of this round trip ran without an error"
+            )
         }
         return ScriptError(
             diagnostic,
             code: String(decoding: error.code.rawValue, as: UTF8.self),
             message: error.message,
-            outcome: .answered)
+            outcome: .answered
+        )
     }
 
     private mutating func describe(
@@ -47,7 +49,8 @@ struct FailureDescriber {
             outcome: failure.outcome == .notSent ? .notSent : .unknown,
             severity: failure.reason.severity,
             isInterruption: failure.reason == .interrupted,
-            root: root)
+            root: root
+        )
         known[failure] = error
         roots[failure.connection] = root ?? error
         return error
@@ -56,7 +59,10 @@ struct FailureDescriber {
     private func diagnostic(of failure: ConnectionFailure, at span: SourceSpan) -> Diagnostic {
         let reason = failure.reason.description.printable
         let diagnostic = Diagnostic(
-            failure.reason.diagnosticID, "connection `\(failure.connection)`: \(reason)", at: span)
+            failure.reason.diagnosticID,
+            "connection `\(failure.connection)`: \(reason)",
+            at: span
+        )
         return notes(on: failure).reduce(diagnostic) { $0.note($1) }
     }
 
@@ -98,7 +104,8 @@ extension ConnectionError {
 extension String {
     /// Server text that cannot drive a terminal: control characters as `\xHH`.
     var printable: String {
-        guard unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f..<0xa0).contains($0.value) })
+        guard
+            unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f..<0xa0).contains($0.value) })
         else { return self }
         var text = ""
         for scalar in unicodeScalars {

@@ -58,7 +58,11 @@ struct ItemIterator {
 
 extension Diagnostic {
     fileprivate static func notASequence(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0605", "`for` runs over a list, a map or a range, not \(value.kindName)", at: span)
+        Diagnostic(
+            "E0605",
+            "`for` runs over a list, a map or a range, not \(value.kindName)",
+            at: span
+        )
     }
 
     fileprivate static func notSplittable(

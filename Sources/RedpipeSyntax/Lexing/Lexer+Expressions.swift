@@ -2,6 +2,8 @@ extension Lexer {
     /// The next token of an expression.
     ///
     /// - Parameter acrossLines: Inside brackets, where a line break is only a blank.
+    /// - Returns: The token; the cursor stands behind it.
+    /// - Throws: What stands there instead of a token.
     package mutating func nextToken(acrossLines: Bool) throws(Diagnostic) -> Token {
         skipBlanks()
         skipComment()

@@ -31,8 +31,9 @@ extension Lexer {
         }
     }
 
-    /// The bytes up to the closing `"""`, which is skipped; a line break right after the opening one
-    /// is dropped. `nil` if the text ends first.
+    /// The bytes up to the closing `"""`, which is skipped.
+    ///
+    /// A line break right after the opening one is dropped. `nil` if the text ends first.
     mutating func acceptTripleQuotedText() throws(Diagnostic) -> LiteralPart? {
         skipLineBreak()
         let start = offset
@@ -49,8 +50,9 @@ extension Lexer {
         return nil
     }
 
-    /// The bytes up to the closing `'`, which is skipped; `\'` is a quote. `nil` if the line ends
-    /// first.
+    /// The bytes up to the closing `'`, which is skipped.
+    ///
+    /// Inside, `\'` is a quote. `nil` if the line ends first.
     mutating func acceptSingleQuotedText() throws(Diagnostic) -> LiteralPart? {
         let start = offset
         var text: [UInt8] = []

@@ -1,5 +1,5 @@
 extension Parser {
-    /// `action = call | "@" NAME (command | call) | pipeline | "cmd" command | command`
+    // `action = call | "@" NAME (command | call) | pipeline | "cmd" command | command`
     mutating func parseAction() throws(Diagnostic) -> Action {
         let start = lexer.offset
         if lexer.byte == UInt8(ascii: "@") { return .routed(try parseRoutedAction()) }
@@ -7,7 +7,7 @@ extension Parser {
         return try parseCommandOrCall()
     }
 
-    /// `"@" NAME (command | call)`
+    // `"@" NAME (command | call)`
     private mutating func parseRoutedAction() throws(Diagnostic) -> RoutedAction {
         let start = lexer.offset
         lexer.advance()
@@ -51,7 +51,7 @@ extension Parser {
 
     // MARK: Sources
 
-    /// `source = ["try"] (action | for | then | expr)`
+    // `source = ["try"] (action | for | then | expr)`
     mutating func parseSource() throws(Diagnostic) -> Source {
         lexer.skipBlanks()
         let start = lexer.offset

@@ -1,5 +1,5 @@
 extension Parser {
-    /// `block = "{" EOL {line EOL} "}" | "{" simple-statement "}"`
+    // `block = "{" EOL {line EOL} "}" | "{" simple-statement "}"`
     mutating func parseBlock() throws(Diagnostic) -> Block {
         lexer.skipBlanks()
         guard isAtOpeningBrace else { throw .missingBrace(at: restOfLineOrHere()) }
@@ -49,7 +49,7 @@ extension Parser {
         return lexer.span(from: start)
     }
 
-    /// `if = "if" expr block {"elif" expr block} ["else" block]`
+    // `if = "if" expr block {"elif" expr block} ["else" block]`
     mutating func parseIf(from start: Int) throws(Diagnostic) -> IfStatement {
         var branches = [try parseBranch()]
         while acceptBranchKeyword(.elif) { branches.append(try parseBranch()) }
@@ -74,7 +74,7 @@ extension Parser {
         return false
     }
 
-    /// `for = "for" NAME {"," NAME} "in" expr block`
+    // `for = "for" NAME {"," NAME} "in" expr block`
     mutating func parseFor(from start: Int) throws(Diagnostic) -> ForStatement {
         let names = try parseLoopNames()
         let sequence = try parseExpression()
@@ -87,7 +87,7 @@ extension Parser {
         )
     }
 
-    /// `NAME {"," NAME} "in"`
+    // `NAME {"," NAME} "in"`
     mutating func parseLoopNames() throws(Diagnostic) -> [Identifier] {
         var names: [Identifier] = []
         repeat { names.append(try expectNameToken("a name")) } while try accept(.comma)
@@ -95,23 +95,25 @@ extension Parser {
         return names
     }
 
-    /// `while = "while" expr block`
+    // `while = "while" expr block`
     mutating func parseWhile(from start: Int) throws(Diagnostic) -> WhileStatement {
         let condition = try parseExpression()
         let span = lexer.span(from: start)
         return WhileStatement(condition: condition, body: try parseBlock(), span: span)
     }
 
-    /// `pipeline = "pipeline" {option} block`
+    // `pipeline = "pipeline" {option} block`
     mutating func parsePipeline(from start: Int) throws(Diagnostic) -> PipelineStatement {
         let options = try parseBlockOptions()
         let header = lexer.span(from: start)
         let span = SourceSpan(
-            source: header.source, range: start..<lexer.endOfText(before: header.end))
+            source: header.source,
+            range: start..<lexer.endOfText(before: header.end)
+        )
         return PipelineStatement(options: options, body: try parseBlock(), span: span)
     }
 
-    /// `option = "on" NAME | "timeout=" DURATION | "quiet"`
+    // `option = "on" NAME | "timeout=" DURATION | "quiet"`
     private mutating func parseBlockOptions() throws(Diagnostic) -> BlockOptions {
         var options = BlockOptions()
         lexer.skipBlanks()

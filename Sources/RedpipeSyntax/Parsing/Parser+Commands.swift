@@ -1,5 +1,5 @@
 extension Parser {
-    /// `command = ["cmd"] WORD {WORD}`
+    // `command = ["cmd"] WORD {WORD}`
     mutating func parseCommand() throws(Diagnostic) -> CommandStatement {
         let start = lexer.offset
         let isVerbatim = acceptVerbatimKeyword()

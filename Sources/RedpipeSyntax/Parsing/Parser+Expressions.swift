@@ -1,5 +1,5 @@
 extension Parser {
-    /// `expr = or ["if" or "else" expr]`
+    // `expr = or ["if" or "else" expr]`
     mutating func parseExpression() throws(Diagnostic) -> Expression {
         let value = try parseOperation()
         guard try accept(word: "if") else { return value }
@@ -66,7 +66,7 @@ extension Parser {
         }
     }
 
-    /// `unary = "not" unary | "-" unary | postfix`
+    // `unary = "not" unary | "-" unary | postfix`
     private mutating func parsePrefix() throws(Diagnostic) -> Expression {
         let token = try peek()
         switch token.kind {
@@ -125,7 +125,7 @@ extension Parser {
         return Expression(.index(value, index), at: value.span.joined(with: end))
     }
 
-    /// `args = expr {"," expr}, then {(NAME | STRING) ":" expr}`
+    // `args = expr {"," expr}, then {(NAME | STRING) ":" expr}`
     private mutating func parseCall(of callee: Expression) throws(Diagnostic) -> Expression {
         let start = lexer.offset
         lexer.advance()

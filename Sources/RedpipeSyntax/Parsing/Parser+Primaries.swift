@@ -1,5 +1,5 @@
 extension Parser {
-    /// `primary = NUMBER | STRING | NAME | "$" NAME | list | map | "(" expr ")"`
+    // `primary = NUMBER | STRING | NAME | "$" NAME | list | map | "(" expr ")"`
     mutating func parsePrimary() throws(Diagnostic) -> Expression {
         let token = try peek()
         switch token.kind {
@@ -76,8 +76,8 @@ extension Parser {
         }
     }
 
-    /// `list = "[" [expr {"," expr}] "]"`,
-    /// `comprehension = "[" expr "for" names "in" or ["if" or] "]"`
+    // `list = "[" [expr {"," expr}] "]"`,
+    // `comprehension = "[" expr "for" names "in" or ["if" or] "]"`
     private mutating func parseListOrComprehension(
         from start: SourceSpan
     ) throws(Diagnostic) -> Expression {
@@ -115,7 +115,7 @@ extension Parser {
         )
     }
 
-    /// `map = "{" [expr ":" expr {"," expr ":" expr}] "}"`
+    // `map = "{" [expr ":" expr {"," expr ":" expr}] "}"`
     private mutating func parseMap(from start: SourceSpan) throws(Diagnostic) -> Expression {
         let entries = try inBrackets { (parser) throws(Diagnostic) in
             try parser.parseList(until: .rightBrace) { (parser) throws(Diagnostic) in

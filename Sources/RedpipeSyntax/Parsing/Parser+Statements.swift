@@ -1,5 +1,5 @@
 extension Parser {
-    /// `statement = keyword … | "@" NAME … | call | NAME "=" expr | command`
+    // `statement = keyword … | "@" NAME … | call | NAME "=" expr | command`
     mutating func parseStatement() throws(Diagnostic) -> Statement {
         let start = lexer.offset
         if let keyword = acceptKeyword() {
@@ -54,7 +54,7 @@ extension Parser {
         }
     }
 
-    /// `connect = "connect" [NAME] URL {option}`
+    // `connect = "connect" [NAME] URL {option}`
     private mutating func parseConnect(from start: Int) throws(Diagnostic) -> ConnectStatement {
         var words: [RawWord] = []
         while !isAtEndOfStatement(), let word = lexer.acceptRawWord() { words.append(word) }
@@ -80,7 +80,7 @@ extension Parser {
         )
     }
 
-    /// `def = "def" NAME "(" [parameter {"," parameter}] ")" block`
+    // `def = "def" NAME "(" [parameter {"," parameter}] ")" block`
     private mutating func parseFunction(from start: Int) throws(Diagnostic) -> FunctionStatement {
         let name = try expectName("the name of the function")
         try expect(.leftParenthesis)
@@ -106,7 +106,7 @@ extension Parser {
         return FunctionStatement.Parameter(name: name, defaultValue: defaultValue)
     }
 
-    /// `param = "param" NAME ("..." | ["=" expr])`
+    // `param = "param" NAME ("..." | ["=" expr])`
     private mutating func parseParameter(from start: Int) throws(Diagnostic) -> ParameterStatement {
         let name = try expectName("the name of the parameter")
         let isRest = try accept(.closedRange)
@@ -124,7 +124,7 @@ extension Parser {
         return try parseExpression()
     }
 
-    /// `include = "include" STRING`
+    // `include = "include" STRING`
     private mutating func parseInclude(from start: Int) throws(Diagnostic) -> IncludeStatement {
         let path = try parseExpression()
         guard case .string(let parts) = path.kind,
@@ -133,7 +133,7 @@ extension Parser {
         return IncludeStatement(path: bytes, span: lexer.span(from: start))
     }
 
-    /// `binding = "let" NAME ("=" expr | "<-" source)`
+    // `binding = "let" NAME ("=" expr | "<-" source)`
     private mutating func parseBinding(from start: Int) throws(Diagnostic) -> BindingStatement {
         let name = try expectName("a name")
         if try accept(.arrow) {
@@ -193,13 +193,13 @@ extension Parser {
         }
     }
 
-    /// `then = "then" block`
+    // `then = "then" block`
     mutating func parseThen(from start: Int) throws(Diagnostic) -> ThenStatement {
         let span = lexer.span(from: start)
         return ThenStatement(body: try parseBlock(), span: span)
     }
 
-    /// `sleep = "sleep" DURATION`
+    // `sleep = "sleep" DURATION`
     private mutating func parseSleep(from start: Int) throws(Diagnostic) -> SleepStatement {
         lexer.skipBlanks()
         guard let word = lexer.acceptRawWord() else {
@@ -208,13 +208,13 @@ extension Parser {
         return SleepStatement(duration: try Self.duration(of: word), span: lexer.span(from: start))
     }
 
-    /// `return = "return" [expr]`
+    // `return = "return" [expr]`
     private mutating func parseReturn(from start: Int) throws(Diagnostic) -> ReturnStatement {
         let value = try isAtEndOfStatement() ? nil : parseExpression()
         return ReturnStatement(value: value, span: lexer.span(from: start))
     }
 
-    /// `print = "print" [expr {"," expr}]`
+    // `print = "print" [expr {"," expr}]`
     private mutating func parsePrint(from start: Int) throws(Diagnostic) -> PrintStatement {
         var values: [Expression] = []
         if !isAtEndOfStatement() {
@@ -223,7 +223,7 @@ extension Parser {
         return PrintStatement(values: values, span: lexer.span(from: start))
     }
 
-    /// `expect = "expect" expr ["," expr]`
+    // `expect = "expect" expr ["," expr]`
     private mutating func parseExpect(from start: Int) throws(Diagnostic) -> ExpectStatement {
         let condition = try parseExpression()
         let message = try accept(.comma) ? parseExpression() : nil
@@ -234,12 +234,12 @@ extension Parser {
         )
     }
 
-    /// `fail = "fail" expr`
+    // `fail = "fail" expr`
     private mutating func parseFail(from start: Int) throws(Diagnostic) -> FailStatement {
         FailStatement(message: try parseExpression(), span: lexer.span(from: start))
     }
 
-    /// `exit = "exit" [expr]`
+    // `exit = "exit" [expr]`
     private mutating func parseExit(from start: Int) throws(Diagnostic) -> ExitStatement {
         let code = try isAtEndOfStatement() ? nil : parseExpression()
         return ExitStatement(code: code, span: lexer.span(from: start))

@@ -55,7 +55,7 @@ extension Parser {
         }
     }
 
-    /// `[item {"," item} [","]] closing`
+    // `[item {"," item} [","]] closing`
     mutating func parseList<Item>(
         until closing: Symbol,
         _ parseItem: (inout Parser) throws(Diagnostic) -> Item

@@ -32,7 +32,7 @@ package struct Parser {
         return (Script(source: source.id, statements: statements), parser.diagnostics)
     }
 
-    /// `script = ["#!" …] {line EOL}`
+    // `script = ["#!" …] {line EOL}`
     private mutating func parseScript() -> [Statement] {
         var statements: [Statement] = []
         while true {

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// A server of our own on a unix socket in a private folder; it ends with the value.
-final class ScratchServer {
+final class ServerProcess {
     private let process = Process()
     private let folder: URL
 

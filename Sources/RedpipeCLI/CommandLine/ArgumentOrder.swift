@@ -8,33 +8,50 @@ struct ArgumentOrder {
     let isFile: (String) -> Bool
     let isTerminal: Bool
 
-    /// What stands before the first word that is no option.
-    private struct Front: ParsableArguments {
-        @OptionGroup var common: CommonArguments
-        @Option(
-            name: [.customShort("e"), .customLong("eval")],
-            parsing: .unconditionalSingleValue
-        )
-        var text: [String] = []
-        @Option(name: .customLong("set")) var assignments: [String] = []
-        @Argument(parsing: .captureForPassthrough) var words: [String] = []
-    }
-
-    /// - Returns: The command, the options before it, and the rest.
-    func ordered(_ arguments: [String]) throws -> [String] {
-        if let first = arguments.first, commands.contains(first) { return arguments }
-        if arguments == ["--help"] || arguments == ["--version"] { return arguments }
-        let front = try Front.parse(arguments)
+    /// Finds out what the arguments ask for.
+    ///
+    /// Short-lived runs are most of all lists and single commands; what was parsed once is not
+    /// parsed again for these.
+    func form(of arguments: [String]) throws -> CommandForm {
+        if let first = arguments.first, commands.contains(first) {
+            return form(first, [], Array(arguments.dropFirst()), nil)
+        }
+        if arguments == ["--help"] || arguments == ["--version"] { return .other(arguments) }
+        let front = try FrontArguments.parse(arguments)
         let options = Array(arguments.dropLast(front.words.count))
         guard let first = front.words.first else {
-            return [front.text.isEmpty ? bare : "run"] + options
+            return form(front.text.isEmpty ? bare : "run", options, [], front)
         }
-        if commands.contains(first) { return [first] + options + front.words.dropFirst() }
+        let rest = Array(front.words.dropFirst())
+        if commands.contains(first) { return form(first, options, rest, front) }
         if !front.text.isEmpty || first == "--" || isFile(first) {
-            return ["run"] + options + front.words
+            return .other(["run"] + options + front.words)
         }
-        if first.hasPrefix("-"), first != "-" { return arguments }
+        if first.hasPrefix("-"), first != "-" { return .other(arguments) }
         throw unknown(first, front.words)
+    }
+
+    /// The form of a command with options before and words behind its name.
+    private func form(
+        _ command: String,
+        _ options: [String],
+        _ words: [String],
+        _ front: FrontArguments?
+    ) -> CommandForm {
+        let other = CommandForm.other([command] + options + words)
+        guard command == "pipe" || command == "cmd" else { return other }
+        // A mistake, or a wish for help, is the business of the command's own parser.
+        let whole = words.first.map { $0.hasPrefix("-") && $0 != "-" } ?? false ? nil : front
+        guard let front = whole ?? (try? FrontArguments.parse(options + words)), front.text.isEmpty
+        else { return other }
+        let words = whole == nil ? front.words : words
+        switch command {
+        case "cmd" where !words.isEmpty:
+            return .command(front.common, front.repetition, words: words)
+        case "pipe" where words.count <= 1:
+            return .list(front.common, file: words.first ?? "-")
+        default: return other
+        }
     }
 
     private var commands: [String] {

@@ -83,6 +83,12 @@ struct CommonArguments: ParsableArguments {
     @Flag(help: "Go on after an error.")
     var keepGoing = false
 
+    @Flag(help: "Stop a command list at the first error.")
+    var stop = false
+
+    @Flag(help: "Connect anew when a command list loses its connection.")
+    var reconnect = false
+
     @Flag(help: "Print each round trip to stderr.")
     var trace = false
 

@@ -12,7 +12,7 @@ struct RedpipeCommand: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            RunCommand.self, CheckCommand.self, PlanCommand.self,
+            RunCommand.self, PipeCommand.self, CmdCommand.self, CheckCommand.self, PlanCommand.self,
             HelpCommand.self,
         ],
         helpNames: .long

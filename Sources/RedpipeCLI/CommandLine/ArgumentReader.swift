@@ -47,7 +47,8 @@ struct ArgumentReader {
     private mutating func readCommand() throws(ProgramError) -> CommandName {
         guard let first = rest.first else {
             if !options.scriptText.isEmpty { return .run }
-            throw usage("standard input as a command list is not in this version", nil)
+            guard !isTerminal else { throw usage("what should be run?", nil) }
+            return .pipe
         }
         if first != "--", options.scriptText.isEmpty, let command = CommandName(rawValue: first) {
             rest.removeFirst()

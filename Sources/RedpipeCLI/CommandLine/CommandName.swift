@@ -1,11 +1,13 @@
 /// The commands of the program.
 enum CommandName: String, CaseIterable, Sendable {
-    case run, check, plan, help
+    case run, pipe, cmd, check, plan, help
 
     /// How it is called.
     var usage: String {
         switch self {
         case .run: "redpipe run [OPTION…] FILE [ARGUMENT…]"
+        case .pipe: "redpipe pipe [OPTION…] [FILE]"
+        case .cmd: "redpipe cmd [OPTION…] WORD…"
         case .check: "redpipe check [OPTION…] FILE…"
         case .plan: "redpipe plan [OPTION…] FILE"
         case .help: "redpipe help [COMMAND]"
@@ -16,6 +18,8 @@ enum CommandName: String, CaseIterable, Sendable {
     var summary: String {
         switch self {
         case .run: "Run a script; `redpipe FILE` does the same, `-` is standard input."
+        case .pipe: "Send a command list; a redirected standard input is one without it."
+        case .cmd: "Send one command, its words as they are."
         case .check: "Find every error that can be found without a server."
         case .plan: "Show what each block would send; nothing is sent."
         case .help: "Explain a command of this program."
@@ -26,5 +30,5 @@ enum CommandName: String, CaseIterable, Sendable {
     var connects: Bool { self != .help }
 
     /// Words behind the first one are its own, even if they look like options.
-    var takesRestVerbatim: Bool { false }
+    var takesRestVerbatim: Bool { self == .cmd }
 }

@@ -114,7 +114,41 @@ extension OptionDefinition {
             help: "Set a parameter; may be repeated.",
             for: [.run]
         ) { $0.assignments.append($1) },
-        .flag(.running, "--keep-going", help: "Go on after an error.") { $0.keepsGoing = true },
+        .flag(.running, "--keep-going", help: "Go on after an error.", for: [.run]) {
+            $0.keepsGoing = true
+        },
+        .flag(
+            .running,
+            "--stop",
+            help: "Stop a command list at the batch with the first error.",
+            for: [.pipe]
+        ) { $0.stopsAtErrors = true },
+        .flag(
+            .running,
+            "--reconnect",
+            help: "Open a lost connection anew in a command list.",
+            for: [.pipe]
+        ) { $0.reconnects = true },
+        .flag(
+            .running,
+            "-x",
+            help: "Take the last argument from standard input.",
+            for: [.cmd]
+        ) { $0.readsLastArgument = true },
+        .value(
+            .running,
+            "-r",
+            takes: "TIMES",
+            help: "Send the command so often; -1 for ever.",
+            for: [.cmd]
+        ) { options, text in Int(text).map { options.repetitions = $0 } },
+        .value(
+            .running,
+            "-i",
+            takes: "SECONDS",
+            help: "Wait so long between two times.",
+            for: [.cmd]
+        ) { options, text in seconds(text).map { options.repetitionInterval = $0 } },
     ]
 
     private static func seconds(_ text: String) -> Double? {

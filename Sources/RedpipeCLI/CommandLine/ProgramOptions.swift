@@ -32,6 +32,16 @@ struct ProgramOptions {
 
     // How to run.
     var keepsGoing = false
+    /// A command list stops at the batch with the first error.
+    var stopsAtErrors = false
+    /// A command list opens a lost connection anew.
+    var reconnects = false
+    /// The last argument of a command comes from standard input.
+    var readsLastArgument = false
+    /// How often a command is sent; below 0 for ever.
+    var repetitions = 1
+    /// Between two of them, in seconds.
+    var repetitionInterval = 0.0
     /// Lines of `-e`.
     var scriptText: [String] = []
     /// `name=value` of `--set`.

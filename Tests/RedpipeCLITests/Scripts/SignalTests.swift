@@ -34,7 +34,9 @@ import Testing
         let text = "let info <- INFO server\nprint info\nprint \"ready\"\nsleep 60s"
         let program = try RunningProgram(["--scratch", "-e", text])
         let output = program.readOutput(upTo: "ready\n")
-        let line = try #require(output.split(whereSeparator: \.isNewline).first { $0.hasPrefix("process_id:") })
+        let line = try #require(
+            output.split(whereSeparator: \.isNewline).first { $0.hasPrefix("process_id:") }
+        )
         let digits = line.dropFirst("process_id:".count).filter(\.isNumber)
         let server = try #require(pid_t(String(digits)))
         #expect(kill(server, 0) == 0)

@@ -47,7 +47,9 @@ struct ArgumentReader {
     private mutating func readCommand() throws(ProgramError) -> CommandName {
         guard let first = rest.first else {
             if !options.scriptText.isEmpty { return .run }
-            guard !isTerminal else { throw usage("what should be run?", nil) }
+            guard !isTerminal else {
+                throw usage("there is no interactive mode yet: give a script or a command", nil)
+            }
             return .pipe
         }
         if first != "--", options.scriptText.isEmpty, let command = CommandName(rawValue: first) {

@@ -48,8 +48,12 @@ extension Executor {
         case .bind(let step): try run(step)
         case .act(let step): return try run(step)
         case .branch(let step): return try run(step)
-        case .forEach(let step): return try run(step)
-        case .whileTrue(let step): return try run(step)
+        case .forEach(let step):
+            defer { lastValue = .null }
+            return try run(step)
+        case .whileTrue(let step):
+            defer { lastValue = .null }
+            return try run(step)
         case .then(let closure, let span): try queueCallback(closure, at: span)
         case .breakLoop: return .breakLoop
         case .continueLoop: return .continueLoop

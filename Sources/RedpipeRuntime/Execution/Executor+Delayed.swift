@@ -39,7 +39,7 @@ extension Executor {
                         result: result,
                         expression: expression,
                         frame: frame,
-                        isTried: tryScope == .everything
+                        tryScope: tryScope
                     )
                 )
             )

@@ -177,7 +177,8 @@ extension Executor {
         try inBlock(at: step.span) { (executor) throws(EvaluationError) in
             var values: [Value] = []
             for value in step.values { values.append(try executor.evaluate(value)) }
-            executor.events.append(.print(values, step.span))
+            let event = PrintEvent(values: values, tryScope: executor.tryScope, span: step.span)
+            executor.events.append(.print(event))
         }
     }
 

@@ -28,6 +28,9 @@ package struct Executor: ~Copyable {
     /// Replies of the running lines are shown; inside functions and quiet blocks they are not.
     var showsReplies = true
     var tryScope = TryScope.nothing
+    /// The first failure that each `try` after `<-` kept, until its value is there.
+    var keptFailures: [TryScope.Identity: ScriptError] = [:]
+    var lastTry: TryScope.Identity = 0
     var callDepth = 0
     /// What the statement that ran last yields.
     var lastValue = Value.null

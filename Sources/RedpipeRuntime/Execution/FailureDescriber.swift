@@ -27,7 +27,8 @@ struct FailureDescriber {
         if summary.commandCount > 1 {
             diagnostic = diagnostic.note(
                 "\(summary.succeededCount) of the \(summary.commandCount) commands of this "
-                    + "round trip ran without an error")
+                    + "round trip ran without an error"
+            )
         }
         return ScriptError(
             diagnostic,

@@ -75,10 +75,21 @@ extension Parser {
             return try parseUnary(.not, above: .comparison, at: token.span)
         case .symbol(.minus):
             try next()
+            if let least = try acceptLeastInteger(behind: token.span) { return least }
             return try parseUnary(.negate, above: .unary, at: token.span)
         default:
             return try parsePostfix()
         }
+    }
+
+    /// `-9223372036854775808`: the only int whose literal needs its sign.
+    private mutating func acceptLeastInteger(
+        behind sign: SourceSpan
+    ) throws(Diagnostic) -> Expression? {
+        let token = try peek()
+        guard token.kind == .integer(Int64.min.magnitude) else { return nil }
+        try next()
+        return Expression(.integer(.min), at: sign.joined(with: token.span))
     }
 
     private mutating func parseUnary(

@@ -22,11 +22,9 @@ extension Parser {
     /// right), `+ -`, `* / // %`.
     mutating func parseOperation(above minimum: Precedence = .or) throws(Diagnostic) -> Expression {
         var left = try parsePrefix()
-        var operatorCount = 0
         while let (operation, span) = try peekOperator(), operation.precedence >= minimum {
             try next()
-            operatorCount += 1
-            guard operatorCount <= Self.maximumOperators else { throw .tooLong(at: span) }
+            guard left.height < Self.maximumHeight else { throw .tooLong(at: span) }
             let right = try nested(at: span) { (parser) throws(Diagnostic) in
                 try parser.parseOperation(above: operation.precedence.ofRightOperand)
             }
@@ -44,8 +42,8 @@ extension Parser {
         return left
     }
 
-    /// A chain of operators is a tree as deep as it is long.
-    private static let maximumOperators = 1000
+    /// A chain of operators is a tree as deep as it is long, and what walks the tree is recursive.
+    private static let maximumHeight = 1000
 
     private mutating func refuseChain(of precedence: Precedence) throws(Diagnostic) {
         if let (operation, span) = try peekOperator(), operation.precedence == precedence {
@@ -110,8 +108,7 @@ extension Parser {
         var value = try parsePrimary()
         var length = 0
         while true {
-            length += 1
-            guard length <= Self.maximumDepth else { throw .tooLong(at: value.span) }
+            guard value.height < Self.maximumHeight else { throw .tooLong(at: value.span) }
             switch lexer.byte {
             case UInt8(ascii: "(") where value.isCallable:
                 value = try parseCall(of: value)

@@ -114,6 +114,7 @@ extension Parser {
                 value = try parseCall(of: value)
             case UInt8(ascii: "["):
                 value = try parseIndex(of: value)
+                if case .integer = value.kind { throw .incompleteFloat(at: value.span) }
             case UInt8(ascii: ".") where lexer.byte(ahead: 1) != UInt8(ascii: "."):
                 lexer.advance()
                 let field = try expectNameToken("the name of a field")
@@ -181,6 +182,11 @@ extension Expression {
         }
     }
 }
+
+    static func incompleteFloat(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0104", "a float has digits on both sides of its point", at: span)
+            .help("`0.5`, `1.0`, `1e5`")
+    }
 
 extension Diagnostic {
     fileprivate static func tooLong(at span: SourceSpan) -> Diagnostic {

@@ -74,6 +74,8 @@ extension Parser {
         case .leftBrace:
             try next()
             return try parseMap(from: span)
+        case .dot where lexer.byte(ahead: span.end - lexer.offset).map(Lexer.isDigit) ?? false:
+            throw .incompleteFloat(at: span)
         default:
             throw .missingExpression(at: span)
         }

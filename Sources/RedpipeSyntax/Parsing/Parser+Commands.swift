@@ -48,6 +48,8 @@ extension Parser {
         let digits = name.first == 0x2b || name.first == 0x2d ? name.dropFirst() : name[...]
         if words.count > 1, first.isBare, !digits.isEmpty, digits.allSatisfy(Lexer.isDigit) {
             throw .repeatPrefix(at: first.span)
+        let keyword = Keyword(rawValue: String(decoding: name, as: UTF8.self))
+        if first.isBare, let keyword { throw .keywordAsCommand(keyword, at: first.span) }
         }
     }
 }
@@ -71,6 +73,25 @@ extension Diagnostic {
     fileprivate static func computedName(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0105", "the name of a command must stand here as text", at: span)
             .help("for a value write `(x)`; `cmd` sends a computed name")
+    fileprivate static func keywordAsCommand(
+        _ keyword: Keyword,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        let name = keyword.rawValue
+        switch keyword {
+        case .keyspace, .model, .transaction, .read: return .notYet(keyword, at: span)
+        case .if, .while:
+            return Diagnostic("E0114", "`\(name)` is a statement and has no value", at: span)
+                .help("a value that depends: `let x = a if c else b`; else bind it in each branch")
+        case .pipeline:
+            return Diagnostic("E0114", "a block cannot stand behind `@name`", at: span)
+                .help("the block says where it runs: `pipeline on name {`")
+        default:
+            return Diagnostic("E0114", "the statement `\(name)` cannot stand here", at: span)
+                .help("here stands a command, a call or an expression in parentheses")
+        }
+    }
+
     }
 
     fileprivate static func repeatPrefix(at span: SourceSpan) -> Diagnostic {

@@ -47,7 +47,7 @@ extension Resolver {
     /// `user:$id` would send a dollar sign where a value was meant.
     private mutating func checkForNames(in parts: [WordPart]) {
         for case .literal(let literal) in parts {
-            for name in literal.dollarNames where isInScope(name.name) {
+            for name in literal.dollarNames where isInScope(name.name.name) {
                 report(.nameInText(name))
             }
         }
@@ -143,9 +143,10 @@ extension Resolver {
 }
 
 extension Diagnostic {
-    fileprivate static func nameInText(_ name: Identifier) -> Diagnostic {
-        Diagnostic("E0110", "`$\(name.name)` is not replaced inside other text", at: name.span)
-            .help("for the value write `\\(\(name.name))`; for the text itself use single quotes")
+    fileprivate static func nameInText(_ name: DollarName) -> Diagnostic {
+        let text = name.expression
+        return Diagnostic("E0110", "`$\(text)` is not replaced here", at: name.name.span)
+            .help("for the value write `\\(\(text))`; for the text itself use single quotes")
     }
 
     fileprivate static func wrongArity(

@@ -12,6 +12,9 @@ extension Parser {
             source: lexer.source.id,
             range: start..<(words.last?.span.end ?? lexer.offset)
         )
+        if let last = words.last, last.isBare, last.literal == [UInt8(ascii: "}")] {
+            braceArgument = last.span
+        }
         guard let first = words.first else { throw .expected("a command", at: lexer.spanHere) }
         if !isVerbatim { try checkName(first, of: words) }
         return CommandStatement(words: words, isVerbatim: isVerbatim, span: span)
@@ -45,11 +48,11 @@ extension Parser {
 
     private func checkName(_ first: Word, of words: [Word]) throws(Diagnostic) {
         guard let name = first.literal else { throw .computedName(at: first.span) }
+        let keyword = Keyword(rawValue: String(decoding: name, as: UTF8.self))
+        if first.isBare, let keyword { throw .keywordAsCommand(keyword, at: first.span) }
         let digits = name.first == 0x2b || name.first == 0x2d ? name.dropFirst() : name[...]
         if words.count > 1, first.isBare, !digits.isEmpty, digits.allSatisfy(Lexer.isDigit) {
             throw .repeatPrefix(at: first.span)
-        let keyword = Keyword(rawValue: String(decoding: name, as: UTF8.self))
-        if first.isBare, let keyword { throw .keywordAsCommand(keyword, at: first.span) }
         }
     }
 }
@@ -70,9 +73,6 @@ extension Diagnostic {
             .help("to send the character write `'{'`; to open a block use several lines")
     }
 
-    fileprivate static func computedName(at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0105", "the name of a command must stand here as text", at: span)
-            .help("for a value write `(x)`; `cmd` sends a computed name")
     fileprivate static func keywordAsCommand(
         _ keyword: Keyword,
         at span: SourceSpan
@@ -92,6 +92,9 @@ extension Diagnostic {
         }
     }
 
+    fileprivate static func computedName(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0105", "the name of a command must stand here as text", at: span)
+            .help("for a value write `(x)`; `cmd` sends a computed name")
     }
 
     fileprivate static func repeatPrefix(at span: SourceSpan) -> Diagnostic {

@@ -106,7 +106,6 @@ extension Parser {
     /// `postfix = primary {"." NAME | "[" expr "]" | "(" args ")"}`, without blanks between.
     mutating func parsePostfix() throws(Diagnostic) -> Expression {
         var value = try parsePrimary()
-        var length = 0
         while true {
             guard value.height < Self.maximumHeight else { throw .tooLong(at: value.span) }
             switch lexer.byte {
@@ -114,8 +113,8 @@ extension Parser {
                 value = try parseCall(of: value)
             case UInt8(ascii: "["):
                 value = try parseIndex(of: value)
-                if case .integer = value.kind { throw .incompleteFloat(at: value.span) }
             case UInt8(ascii: ".") where lexer.byte(ahead: 1) != UInt8(ascii: "."):
+                if case .integer = value.kind { throw .incompleteFloat(at: value.span) }
                 lexer.advance()
                 let field = try expectNameToken("the name of a field")
                 value = Expression(.member(value, field), at: value.span.joined(with: field.span))
@@ -183,12 +182,12 @@ extension Expression {
     }
 }
 
+extension Diagnostic {
     static func incompleteFloat(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0104", "a float has digits on both sides of its point", at: span)
             .help("`0.5`, `1.0`, `1e5`")
     }
 
-extension Diagnostic {
     fileprivate static func tooLong(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0109", "this expression is too long", at: span)
     }

@@ -1,4 +1,3 @@
-import Glibc
 import Redpipe
 import RedpipeCompiler
 import RedpipeSyntax
@@ -142,14 +141,7 @@ extension Executor {
 
     /// Sleeps; a signal that ends the run ends it too.
     func sleep(_ duration: Duration, at span: SourceSpan) throws(EvaluationError) {
-        let (seconds, attoseconds) = duration.components
-        let pause = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
-        var rest = pause
-        var next = pause
-        while unsafe nanosleep(&next, &rest) != 0, errno == EINTR {
-            try checkInterruption(at: span)
-            next = rest
-        }
+        connections.pause(for: duration)
         try checkInterruption(at: span)
     }
 

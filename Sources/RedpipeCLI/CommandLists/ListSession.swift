@@ -29,7 +29,7 @@ struct ListSession {
     ) throws -> ExitStatus {
         let isTerminal = isatty(1) == 1
         let format = try common.outputFormat(isTerminal: isTerminal, forScripts: false)
-        var setup = try ConnectionSetup(
+        let setup = try ConnectionSetup(
             common,
             prefersRESP3: format == .json || format == .ndjson
         )
@@ -49,7 +49,7 @@ struct ListSession {
         run.finishOutput()
         let conclusion = ListConclusion(run, ending)
         run.connection.close()
-        for server in setup.servers { server.stop() }
+        setup.servers.stop()
         return conclusion.conclude()
     }
 

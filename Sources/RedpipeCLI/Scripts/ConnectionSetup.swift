@@ -12,7 +12,7 @@ struct ConnectionSetup {
     /// What `--connect` says.
     private var overrides: [String: String] = [:]
     /// Servers that end with the run.
-    private(set) var servers: [ScratchServer] = []
+    let servers = ScratchServers()
 
     init(_ common: ProgramOptions, prefersRESP3: Bool) throws(ProgramError) {
         self.common = common
@@ -46,16 +46,15 @@ struct ConnectionSetup {
     /// Defines the connections of a script.
     ///
     /// - Throws: A diagnostic at the declaration that is wrong.
-    mutating func define(
+    func define(
         _ declarations: [ConnectionDeclaration],
         in connections: Connections
     ) throws {
         for declaration in declarations {
-            let url = try declaration.resolvedURL(environment: environment)
             let options = try declaration.options(basedOn: options)
             try define(
                 declaration.name,
-                url: overrides[declaration.name] ?? url,
+                url: try url(of: declaration),
                 options,
                 at: declaration.url.span,
                 in: connections
@@ -67,10 +66,17 @@ struct ConnectionSetup {
         if !connections.isDefined(.default) { try defineDefault(in: connections) }
     }
 
+    /// Variables of the environment are wanted only where the declaration counts.
+    private func url(of declaration: ConnectionDeclaration) throws(Diagnostic) -> String {
+        if common.usesScratchServers { return "scratch:" }
+        if let url = overrides[declaration.name] { return url }
+        return try declaration.resolvedURL(environment: environment)
+    }
+
     /// Defines `default` alone, for command lists.
-    mutating func defineDefault(in connections: Connections) throws(ProgramError) {
+    func defineDefault(in connections: Connections) throws(ProgramError) {
         if common.usesScratchServers {
-            return connections.define(try startServer().endpoint, options: options)
+            return connections.define(options: options, atFirstUse: servers.start)
         }
         if let url = overrides["default"] ?? fallbackURL {
             return try define("default", url: url, options, in: connections)
@@ -84,7 +90,7 @@ struct ConnectionSetup {
         return environment("REDPIPE_URL")
     }
 
-    private mutating func define(
+    private func define(
         _ name: String,
         url: String,
         _ options: ConnectionOptions,
@@ -99,7 +105,7 @@ struct ConnectionSetup {
         }
     }
 
-    private mutating func define(
+    private func define(
         _ name: String,
         url: String,
         _ options: ConnectionOptions,
@@ -107,7 +113,7 @@ struct ConnectionSetup {
     ) throws(ProgramError) {
         let name = ConnectionName(name)
         if common.usesScratchServers || url == "scratch:" {
-            return connections.define(try startServer().endpoint, as: name, options: options)
+            return connections.define(as: name, options: options, atFirstUse: servers.start)
         }
         do throws(EndpointError) {
             connections.define(
@@ -117,16 +123,6 @@ struct ConnectionSetup {
             )
         } catch {
             throw ProgramError(error.description, .wrongScript)
-        }
-    }
-
-    private mutating func startServer() throws(ProgramError) -> ScratchServer {
-        do throws(ScratchServerError) {
-            let server = try ScratchServer()
-            servers.append(server)
-            return server
-        } catch {
-            throw ProgramError("cannot start a scratch server: \(error)", .notConnected)
         }
     }
 

@@ -26,7 +26,7 @@ struct ScriptSession {
     /// parameters.
     func run(_ words: [String]) throws -> ExitStatus {
         let text = common.scriptText
-        var setup = try ConnectionSetup(common, prefersRESP3: true)
+        let setup = try ConnectionSetup(common, prefersRESP3: true)
         var loader = ScriptLoader()
         let loaded: LoadedScript
         if !text.isEmpty {
@@ -47,7 +47,7 @@ struct ScriptSession {
             assignments: common.assignments,
             words: text.isEmpty ? Array(words.dropFirst()) : words
         )
-        return try execute(script, loader.files, settings, &setup)
+        return try execute(script, loader.files, settings, setup)
     }
 
     func check(_ paths: [String]) throws -> ExitStatus {
@@ -101,7 +101,7 @@ struct ScriptSession {
         _ script: CheckedScript,
         _ files: SourceFiles,
         _ settings: RunSettings,
-        _ setup: inout ConnectionSetup
+        _ setup: ConnectionSetup
     ) throws -> ExitStatus {
         let connections = Connections()
         connections.wakeUp = SignalPipe.install()
@@ -123,7 +123,7 @@ struct ScriptSession {
         )
         let result = executor.run()
         connections.closeAll()
-        for server in setup.servers { server.stop() }
+        setup.servers.stop()
         let status = try finish(result.exitStatus)
         if let signal = SignalPipe.signal { dieBySignal(signal) }
         if let code = result.exitCode { exit(code) }

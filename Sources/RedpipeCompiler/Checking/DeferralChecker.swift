@@ -116,7 +116,8 @@ struct DeferralChecker {
             name: name,
             at: culprit?.span ?? expression.span,
             bound: origin.span,
-            block: origin.block)
+            block: origin.block
+        )
     }
 
     /// The first pending name in an expression: the token to point at.

@@ -80,7 +80,7 @@ extension Resolver {
         _ operand: Expression
     ) -> PlannedExpression.Kind {
         switch (operation, operand.kind) {
-        case (.negate, .integer(let value)): .integer(-value)
+        case (.negate, .integer(let value)) where value != .min: .integer(-value)
         case (.negate, .float(let value)): .float(-value)
         default: .unary(operation, resolveExpression(operand))
         }

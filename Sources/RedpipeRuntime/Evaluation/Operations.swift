@@ -211,7 +211,9 @@ enum Operations {
         case .map(let map): return MapKey(part).map { map[$0] != nil } ?? false
         case .range(let range):
             guard case .integer(let number) = part else { break }
-            return number >= range.lower && number - range.lower < range.count
+            guard number >= range.lower else { return false }
+            let (distance, overflow) = number.subtractingReportingOverflow(range.lower)
+            return !overflow && distance < range.count
         case .text(let bytes), .bytes(let bytes):
             guard let part = part.bytes else { break }
             return bytes.firstRange(of: part, from: 0) != nil

@@ -21,13 +21,17 @@ extension Executor {
     }
 
     /// The value, or a deferred that a callback fills when what it reads is there.
+    ///
+    /// What the attempt in vain would print is forgotten: the callback evaluates all of it anew.
     private mutating func evaluateOrWait(
         _ expression: PlannedExpression
     ) throws(EvaluationError) -> Value {
+        let eventCount = events.count
         do throws(EvaluationError) {
             return try evaluate(expression)
         } catch {
             guard case .pending = error, let openBlock else { throw error }
+            events.removeSubrange(eventCount...)
             let result = DeferredValue(at: expression.span, block: openBlock.header)
             events.append(
                 .compute(
@@ -35,7 +39,7 @@ extension Executor {
                         result: result,
                         expression: expression,
                         frame: frame,
-                        isTried: tryScope == .everything
+                        tryScope: tryScope
                     )
                 )
             )

@@ -47,8 +47,12 @@ extension Executor {
         case .bind(let step): try run(step)
         case .act(let step): return try run(step)
         case .branch(let step): return try run(step)
-        case .forEach(let step): return try run(step)
-        case .whileTrue(let step): return try run(step)
+        case .forEach(let step):
+            defer { lastValue = .null }
+            return try run(step)
+        case .whileTrue(let step):
+            defer { lastValue = .null }
+            return try run(step)
         case .then(let closure, let span): try queueCallback(closure, at: span)
         case .breakLoop: return .breakLoop
         case .continueLoop: return .continueLoop
@@ -165,7 +169,8 @@ extension Executor {
         try inBlock(at: step.span) { (executor) throws(EvaluationError) in
             var values: [Value] = []
             for value in step.values { values.append(try executor.evaluate(value)) }
-            executor.events.append(.print(values, step.span))
+            let event = PrintEvent(values: values, tryScope: executor.tryScope, span: step.span)
+            executor.events.append(.print(event))
         }
     }
 

@@ -15,6 +15,8 @@ package struct Executor: ~Copyable {
     let output: any ScriptOutput
 
     var globals: [Value]
+    /// Stands in the register of a global whose line has not run; a function may be called before.
+    let unbound: DeferredValue
     /// The registers of the running function or callback.
     var frame: [Value] = []
     var pipeline = Pipeline()
@@ -26,6 +28,9 @@ package struct Executor: ~Copyable {
     /// Replies of the running lines are shown; inside functions and quiet blocks they are not.
     var showsReplies = true
     var tryScope = TryScope.nothing
+    /// The first failure that each `try` after `<-` kept, until its value is there.
+    var keptFailures: [TryScope.Identity: ScriptError] = [:]
+    var lastTry: TryScope.Identity = 0
     var callDepth = 0
     /// What the statement that ran last yields.
     var lastValue = Value.null
@@ -53,7 +58,8 @@ package struct Executor: ~Copyable {
         self.settings = settings
         self.connections = connections
         self.output = output
-        globals = Array(repeating: .null, count: script.plan.globalCount)
+        unbound = DeferredValue(at: script.plan.nowhere, block: nil)
+        globals = Array(repeating: .deferred(unbound), count: script.plan.globalCount)
         showsReplies = !settings.isQuiet && !script.plan.isQuiet
         connections.reopensLostConnections = false
     }

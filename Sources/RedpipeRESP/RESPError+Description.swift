@@ -49,6 +49,7 @@ extension RESPError.Problem: CustomStringConvertible {
         case .lengthOutOfRange(let limit): "length not within 0 and \(limit)"
         case .lineTooLong(let limit): "line of more than \(limit) bytes"
         case .tooDeep(let limit): "more than \(limit) nested aggregates"
+        case .missingCarriageReturn: "line feed without a carriage return"
         case .missingLineFeed: "carriage return without a line feed"
         case .missingPayloadEnd: "no line end behind a payload"
         case .unexpectedStreamPart: "part of a stream where none is open"

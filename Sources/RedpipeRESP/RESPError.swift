@@ -42,7 +42,9 @@ extension RESPError {
         case lineTooLong(limit: Int)
         /// More aggregates in one another than the limit.
         case tooDeep(limit: Int)
-        /// A CR that no LF follows.
+        /// An LF in a line, with no CR before it.
+        case missingCarriageReturn
+        /// A CR in a line, with no LF behind it.
         case missingLineFeed
         /// Something other than CRLF behind a payload.
         case missingPayloadEnd

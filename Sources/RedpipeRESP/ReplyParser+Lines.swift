@@ -1,17 +1,18 @@
 extension ReplyParser {
     /// The CR that ends the line at the position; `nil` if it, or the LF behind it, is yet to come.
-    ///
-    /// A lone LF is part of its line: the grammar of the line decides, and a status or an error may
-    /// hold one, for it cannot shift the replies behind it.
     mutating func lineEnd(_ bytes: Span<UInt8>) throws(Failure) -> Int? {
         let start = max(scanned, position + 1)
-        let end = bytes.carriageReturn(from: start)
+        let end = bytes.lineBreak(from: start)
         examinedByteCount += end - start
         scanned = end
         guard end - position - 1 <= limits.lineByteCount else {
             throw failure(.lineTooLong(limit: limits.lineByteCount), at: position)
         }
-        guard end < bytes.count - 1 else { return nil }
+        guard end < bytes.count else { return nil }
+        guard bytes[end] == UInt8(ascii: "\r") else {
+            throw failure(.missingCarriageReturn, at: end)
+        }
+        guard end + 1 < bytes.count else { return nil }
         guard bytes[end + 1] == UInt8(ascii: "\n") else {
             throw failure(.missingLineFeed, at: end)
         }
@@ -55,10 +56,12 @@ extension ReplyParser {
 }
 
 extension Span where Element == UInt8 {
-    /// The position of the first CR at or after `start`; the end if there is none.
-    fileprivate func carriageReturn(from start: Int) -> Int {
+    /// The position of the first CR or LF at or after `start`; the end if there is none.
+    fileprivate func lineBreak(from start: Int) -> Int {
         var index = start
-        while index < count, self[index] != UInt8(ascii: "\r") { index += 1 }
+        while index < count, self[index] != UInt8(ascii: "\r"), self[index] != UInt8(ascii: "\n") {
+            index += 1
+        }
         return index
     }
 }

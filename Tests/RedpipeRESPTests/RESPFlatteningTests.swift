@@ -12,8 +12,6 @@ import Testing
 
     @Test(arguments: replyVectors)
     func `a value that is encoded decodes to itself`(_ vector: ReplyVector) {
-        // A line cannot hold a line break, so a status with one becomes a bulk string.
-        guard vector.value != .status("a\nb") else { return }
         #expect(DecodedStream([vector.value.encoded]).values == [vector.value])
     }
 

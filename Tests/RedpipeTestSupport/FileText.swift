@@ -45,7 +45,9 @@ package enum FileText {
         guard descriptor >= 0 else { throw SystemFailure("mkstemp") }
         close(descriptor)
         let path = String(
-            decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            decoding: template.dropLast().map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
         try write(text, to: path)
         return path
     }

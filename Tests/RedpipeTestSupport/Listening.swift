@@ -3,26 +3,49 @@ import Glibc
 /// Sockets that listen.
 package enum Listening {
     /// A socket at a path.
-    package static func onPath(_ path: String) throws -> Int32 {
+    ///
+    /// - Parameters:
+    ///   - path: Where.
+    ///   - backlog: How many connections the system accepts before we do.
+    /// - Returns: The socket.
+    /// - Throws: ``SystemFailure``.
+    package static func onPath(_ path: String, backlog: Int32 = 16) throws -> Int32 {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        let result = unsafe withAddress(path) { unsafe bind(descriptor, $0, $1) }
+        guard result == 0, listen(descriptor, backlog) == 0 else { throw SystemFailure("listen") }
+        return descriptor
+    }
+
+    /// A socket that is connected to one at a path.
+    package static func connect(toPath path: String) throws -> Int32 {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        let result = unsafe withAddress(path) { unsafe Glibc.connect(descriptor, $0, $1) }
+        guard result == 0 else { throw SystemFailure("connect") }
+        return descriptor
+    }
+
+    private static func withAddress(
+        _ path: String,
+        _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         unsafe withUnsafeMutableBytes(of: &address.sun_path) {
             unsafe $0.copyBytes(from: path.utf8)
         }
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         let length = socklen_t(MemoryLayout<sockaddr_un>.size)
-        let result = unsafe withUnsafePointer(to: address) { pointer in
+        return unsafe withUnsafePointer(to: address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                unsafe bind(descriptor, generic, length)
+                unsafe body(generic, length)
             }
         }
-        guard result == 0, listen(descriptor, 16) == 0 else { throw SystemFailure("listen") }
-        return descriptor
     }
 
     /// A socket on a free port of 127.0.0.1, and the port.
     ///
     /// - Parameter backlog: How many connections the system accepts before we do.
+    /// - Returns: The socket and the port.
+    /// - Throws: ``SystemFailure``.
     package static func onLoopback(backlog: Int32 = 16) throws -> (Int32, UInt16) {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

@@ -52,7 +52,9 @@ package struct ProgramRun {
         var path = [CChar](repeating: 0, count: 4096)
         let length = unsafe readlink("/proc/self/exe", &path, path.count - 1)
         let own = String(
-            decoding: path[..<max(0, length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            decoding: path[..<max(0, length)].map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
         let folder = testFolder ?? own.split(separator: "/").dropLast().map { "/" + $0 }.joined()
         return folder + "/redpipe"
     }

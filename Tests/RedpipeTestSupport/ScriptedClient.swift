@@ -1,4 +1,5 @@
 import Glibc
+import Redpipe
 
 /// A connection to a scripted server, as its script sees it.
 package final class ScriptedClient {
@@ -78,6 +79,10 @@ package final class ScriptedClient {
 
     /// Sends bytes, as many as the other side takes.
     package func send(_ bytes: [UInt8]) {
+        Self.send(bytes, to: descriptor)
+    }
+
+    private static func send(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { buffer in
@@ -86,6 +91,56 @@ package final class ScriptedClient {
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Passes requests on to a real server and its replies back.
+    ///
+    /// - Parameters:
+    ///   - endpoint: The real server's, a unix socket.
+    ///   - limit: After how many bytes of requests to stop.
+    ///   - forwardsReplies: Whether replies come back.
+    func forward(to endpoint: Endpoint, limit: Int, forwardsReplies: Bool) {
+        guard case .unix(let path) = endpoint.address,
+            let upstream = try? Listening.connect(toPath: path)
+        else { return }
+        defer { Glibc.close(upstream) }
+        var rest = limit
+        rest -= pass(upTo: rest, to: upstream)
+        while rest > 0 {
+            var entries = [
+                pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: upstream, events: Int16(POLLIN), revents: 0),
+            ]
+            guard unsafe poll(&entries, 2, -1) > 0 else { continue }
+            if entries[1].revents != 0 {
+                guard let bytes = Self.read(upstream) else { return }
+                if forwardsReplies { send(bytes) }
+            }
+            guard entries[0].revents != 0 else { continue }
+            guard readMore() else { return }
+            rest -= pass(upTo: rest, to: upstream)
+        }
+        drain(upstream)
+    }
+
+    /// Sends what was read and not looked at.
+    private func pass(upTo limit: Int, to upstream: Int32) -> Int {
+        let part = Array(received[position...].prefix(limit))
+        position += part.count
+        Self.send(part, to: upstream)
+        return part.count
+    }
+
+    /// Waits until the server has run what it was sent whole: it closes after the last of it.
+    private func drain(_ upstream: Int32) {
+        shutdown(upstream, Int32(SHUT_WR))
+        while Self.read(upstream) != nil {}
+    }
+
+    private static func read(_ descriptor: Int32) -> [UInt8]? {
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        let count = unsafe recv(descriptor, &chunk, chunk.count, 0)
+        return count > 0 ? Array(chunk[..<count]) : nil
     }
 
     /// Ends a TCP connection with a reset instead of an orderly close.

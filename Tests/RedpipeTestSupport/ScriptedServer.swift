@@ -23,6 +23,7 @@ package final class ScriptedServer {
     /// - Parameters:
     ///   - onTCP: Whether on 127.0.0.1, where connections can be reset, or on a unix socket.
     ///   - script: What to do with a connection; when it returns, the connection is closed.
+    /// - Throws: ``SystemFailure`` if it cannot listen.
     package init(
         onTCP: Bool = false,
         _ script: @escaping @Sendable (ScriptedClient) -> Void

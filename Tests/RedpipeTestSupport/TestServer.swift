@@ -18,6 +18,7 @@ package final class TestServer {
     /// - Parameters:
     ///   - listensOnTCP: Whether it also has a port.
     ///   - arguments: More arguments, such as `--requirepass`.
+    /// - Throws: What ``ScratchServer`` throws.
     package init(listensOnTCP: Bool = false, arguments: [String] = []) throws {
         guard listensOnTCP else {
             server = try ScratchServer(arguments: arguments)
@@ -105,5 +106,14 @@ extension TestServer {
     /// A counter; 0 if it is missing.
     package func counter(_ key: String) throws -> Int {
         try Int?(reply: run("GET", key)) ?? 0
+    }
+}
+
+extension Connections {
+    /// Opens a connection by pinging.
+    package func open(_ name: ConnectionName = .default) throws {
+        var pipeline = Pipeline(on: name)
+        pipeline.ping()
+        try pipeline.execute(on: self)
     }
 }

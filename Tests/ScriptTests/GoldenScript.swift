@@ -54,7 +54,10 @@ struct GoldenScript: CustomStringConvertible, Sendable {
     static func all(in folder: String, expectations: String? = nil) -> [GoldenScript] {
         FileText.names(in: folder).filter { $0.hasSuffix(".rp") }.map {
             GoldenScript(
-                name: String($0.dropLast(3)), folder: folder, expectations: expectations ?? folder)
+                name: String($0.dropLast(3)),
+                folder: folder,
+                expectations: expectations ?? folder
+            )
         }
     }
 }

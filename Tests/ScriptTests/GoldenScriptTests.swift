@@ -13,7 +13,10 @@ private let here = #filePath.split(separator: "/").dropLast().map { "/" + $0 }.j
 
     @Test(
         arguments: GoldenScript.all(
-            in: here + "/../../scripts/examples", expectations: here + "/Examples"))
+            in: here + "/../../scripts/examples",
+            expectations: here + "/Examples"
+        )
+    )
     func `an example prints what stands beside it`(script: GoldenScript) throws {
         try compare(script)
     }

@@ -4,7 +4,8 @@ public struct ConnectionOptions: Hashable, Sendable {
     public var protocolVersion: ProtocolVersion
     /// What the server lists the connection as.
     public var clientName: String?
-    /// How long resolving, connecting and entering may take together.
+    /// How long resolving, connecting and entering may take together; zero for as long as it
+    /// takes.
     public var connectTimeout: Duration
     /// How long nothing may arrive while replies are owed; zero for as long as it takes.
     ///

@@ -85,22 +85,26 @@ extension ConnectionState {
         return handshake.bytes
     }
 
-    /// Takes a whole reply.
-    mutating func received(_ decoder: borrowing RESPDecoder) -> Delivery {
+    /// Takes a whole message.
+    ///
+    /// - Parameters:
+    ///   - isPush: Whether it says that it answers no command.
+    ///   - reply: What it is, asked for only if it concerns the connection itself.
+    /// - Returns: What to do with it.
+    mutating func received(isPush: Bool, _ reply: () -> RESPValue) -> Delivery {
         switch phase {
-        case .entering(var handshake): return enter(&handshake, decoder)
-        case .ready: return deliver(decoder)
+        case .ready: return deliver(isPush: isPush, reply)
+        case .entering(var handshake): return isPush ? .push : enter(&handshake, reply())
         case .closed, .connecting, .failed: return .failed
         }
     }
 
     private mutating func enter(
         _ handshake: inout Handshake,
-        _ decoder: borrowing RESPDecoder
+        _ reply: RESPValue
     ) -> Delivery {
-        guard !decoder.isPush else { return .push }
         do {
-            try handshake.receive(decoder.value.withoutAttributes)
+            try handshake.receive(reply.withoutAttributes)
         } catch {
             fail(error)
             return .failed
@@ -109,11 +113,11 @@ extension ConnectionState {
         return handshake.isComplete ? .entered : .none
     }
 
-    private mutating func deliver(_ decoder: borrowing RESPDecoder) -> Delivery {
-        if decoder.isPush { return .push }
+    private mutating func deliver(isPush: Bool, _ reply: () -> RESPValue) -> Delivery {
+        if isPush { return .push }
         if ledger.answer() { return .reply }
         if isStreaming { return .push }
-        fail(.unaskedReply(Excerpt(decoder.value.encoded)))
+        fail(.unaskedReply(Excerpt(reply().encoded)))
         return .failed
     }
 }

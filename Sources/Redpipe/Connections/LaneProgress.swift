@@ -41,22 +41,26 @@ struct LaneProgress {
 }
 
 extension LaneProgress {
-    /// Takes the reply to the next command.
-    mutating func take(_ decoder: borrowing RESPDecoder) {
+    /// Takes the reply to the next command: the one that the connection's decoder shows.
+    ///
+    /// The decoder is asked where it is; to hand it on would copy it for every reply.
+    mutating func takeReply(of connection: Connection) {
         let command = next
         next += 1
         guard transaction < lane.transactions.count,
             lane.transactions[transaction].contains(command)
-        else { return settle(command, with: decoder) }
-        takeInTransaction(decoder, command)
+        else { return settle(command, of: connection) }
+        takeInTransaction(connection.decoder.value.withoutAttributes, command)
     }
 
-    private mutating func settle(_ command: Int, with decoder: borrowing RESPDecoder) {
-        if !decoder.isError {
-            refusedFrom = nil
-            lane.slots[command]?.fill(from: decoder)
-        } else {
-            fill(command, with: decoder.value)
+    private mutating func settle(_ command: Int, of connection: Connection) {
+        if connection.decoder.isError { return fill(command, with: connection.decoder.value) }
+        refusedFrom = nil
+        guard let slot = lane.slots[command] else { return }
+        switch connection.decoder.shortReply {
+        case .integer(let number): slot.fill(with: number)
+        case .ok: slot.fillWithOK()
+        case nil: slot.fill(with: connection.decoder.value)
         }
     }
 
@@ -84,10 +88,9 @@ extension LaneProgress {
 }
 
 extension LaneProgress {
-    private mutating func takeInTransaction(_ decoder: borrowing RESPDecoder, _ command: Int) {
+    private mutating func takeInTransaction(_ reply: RESPValue, _ command: Int) {
         let range = lane.transactions[transaction]
         if command == range.lowerBound { tally = TransactionTally() }
-        let reply = decoder.value.withoutAttributes
         if command == range.upperBound - 1 {
             finishTransaction(range, with: reply)
             transaction += 1
@@ -141,33 +144,40 @@ extension LaneProgress {
             reason: reason,
             outcome: outcome
         )
-        for command in commands where !hasOwnError(command) {
-            lane.slots[command]?.fail(with: .connection(failure))
+        for command in commands {
+            if command < next, let own = tally.ownReply(of: command) {
+                lane.slots[command]?.fill(with: own)
+            } else {
+                lane.slots[command]?.fail(with: .connection(failure))
+            }
         }
-    }
-
-    /// Whether a command was refused while its transaction was queued.
-    private func hasOwnError(_ command: Int) -> Bool {
-        command < next && tally.hasRefused(command)
     }
 }
 
-extension ReplySlot {
-    /// Takes the current reply of a decoder.
-    fileprivate func fill(from decoder: borrowing RESPDecoder) {
-        guard decoder.replyType == .integer, let number = decoder.integer else {
-            return fill(with: decoder.value)
-        }
-        fill(with: number)
-    }
+/// A reply that is kept without a box of its own.
+private enum ShortReply {
+    case integer(Int64)
+    /// The status `OK`.
+    case ok
 }
 
 extension RESPDecoder {
-    /// The current reply if it is nothing but a number.
-    fileprivate var integer: Int64? {
+    /// The current reply if it is one of the two that writing commands have.
+    fileprivate var shortReply: ShortReply? {
         withReply { nodes, bytes in
             guard nodes.count == 1 else { return nil }
-            return Int64(decimal: bytes.extracting(nodes[0].payload))
+            let payload = bytes.extracting(nodes[0].payload)
+            switch nodes[0].type {
+            case .integer: return Int64(decimal: payload).map(ShortReply.integer)
+            case .simpleString where payload.isOK: return .ok
+            default: return nil
+            }
         }
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate var isOK: Bool {
+        count == 2 && self[0] == UInt8(ascii: "O") && self[1] == UInt8(ascii: "K")
     }
 }

@@ -8,8 +8,8 @@ struct LaneRun {
     private var backoff = Backoff()
     /// When to send the refused commands again.
     private var pauseEnd: Moment?
-    /// What the connection had counted when the current sending began.
-    private var queuedBefore = 0
+    /// What the connection had counted when the current sending began; `nil` before the first.
+    private var queuedBefore: Int?
     private var sentBytesBefore = 0
     private var receivedBytesBefore = 0
     private var end = Moment.now
@@ -72,9 +72,6 @@ struct LaneRun {
             endIfNothingIsOwed(connection, at: now)
         } else if progress.isAnswered {
             finishOrSendAgain(connection, at: now)
-        } else if !connection.isOpen {
-            // Closed between two sendings, with nothing owed.
-            connection.open(at: now)
         }
     }
 
@@ -82,7 +79,7 @@ struct LaneRun {
         while true {
             switch connection.nextReply() {
             case .nothing, .failed: return
-            case .reply: progress.take(connection.decoder)
+            case .reply: progress.takeReply(of: connection)
             case .push: onPush?(connection.name, connection.decoder.value)
             }
         }
@@ -117,7 +114,8 @@ struct LaneRun {
 
     /// How many commands of the current sending were sent whole.
     private var sentCount: Int {
-        max(0, (connection?.sentCount ?? 0) - queuedBefore)
+        guard let connection, let queuedBefore else { return 0 }
+        return connection.sentCount - queuedBefore
     }
 
     private mutating func finish(_ failure: ConnectionError?, at now: Moment) {

@@ -21,8 +21,8 @@ struct TransactionTally {
         }
     }
 
-    /// Whether the server refused a command while the transaction was being queued.
-    func hasRefused(_ command: Int) -> Bool { replies[command] != nil }
+    /// The reply of a command that was not queued: its refusal, as a rule.
+    func ownReply(of command: Int) -> RESPValue? { replies[command] }
 
     /// The reply of each command, out of the reply to EXEC.
     func replies(for commands: some Sequence<Int>, from outcome: RESPValue) -> [RESPValue] {

@@ -25,26 +25,28 @@ extension InvalidCommand {
             self = .empty
             return
         }
-        // Every one of them starts with one of these letters, most other commands do not.
-        guard Self.initials.contains(name[0] | 0x20) else { return nil }
-        let word = String(decoding: name, as: UTF8.self).uppercased()
-        let isReplyMode = word == "CLIENT" && words.count > 1 && words[1].isCaseless("REPLY")
-        guard isReplyMode || Self.names.contains(word) else { return nil }
-        self = .changesConnection(isReplyMode ? "CLIENT REPLY" : word)
+        if let match = Self.names.first(where: name.isCaseless) {
+            self = .changesConnection(String(decoding: match, as: UTF8.self))
+        } else if words.count > 1, name.isCaseless(Self.client), words[1].isCaseless(Self.reply) {
+            self = .changesConnection("CLIENT REPLY")
+        } else {
+            return nil
+        }
     }
 
-    private static let initials = Set("acdehmpqrsuw".utf8)
-    private static let names: Set<String> = [
+    private static let client = Array("CLIENT".utf8)
+    private static let reply = Array("REPLY".utf8)
+    private static let names = [
         "ASKING", "AUTH", "DISCARD", "EXEC", "HELLO", "MONITOR", "MULTI", "PSUBSCRIBE", "PSYNC",
         "PUNSUBSCRIBE", "QUIT", "READONLY", "READWRITE", "RESET", "SELECT", "SSUBSCRIBE",
         "SUBSCRIBE", "SUNSUBSCRIBE", "SYNC", "UNSUBSCRIBE", "UNWATCH", "WATCH",
-    ]
+    ].map { Array($0.utf8) }
 }
 
 extension [UInt8] {
-    /// Whether it spells an upper-case ASCII word in any case.
-    func isCaseless(_ word: StaticString) -> Bool {
-        count == word.utf8CodeUnitCount
-            && String(decoding: self, as: UTF8.self).uppercased() == word.description
+    /// Whether it spells a word of upper-case ASCII letters in any case.
+    fileprivate func isCaseless(_ word: [UInt8]) -> Bool {
+        guard count == word.count else { return false }
+        return indices.allSatisfy { self[$0] == word[$0] || self[$0] == word[$0] | 0x20 }
     }
 }

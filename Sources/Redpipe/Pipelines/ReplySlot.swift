@@ -15,6 +15,7 @@ package final class ReplySlot {
             switch state {
             case .pending: throw .pending
             case .integer(let number): return .integer(number)
+            case .ok: return Self.ok
             case .replied(let reply): return try Self.checked(reply)
             case .failed(let error): throw error
             }
@@ -37,10 +38,17 @@ package final class ReplySlot {
         state = .integer(number)
     }
 
+    /// Takes the status `OK`, without a box for it.
+    func fillWithOK() {
+        state = .ok
+    }
+
     /// Ends the waiting without a reply.
     package func fail(with error: DeferredError) {
         state = .failed(error)
     }
+
+    private static let ok = RESPValue.simpleString(Array("OK".utf8))
 
     private static func checked(_ reply: RESPValue) throws(DeferredError) -> RESPValue {
         guard case .error(let text) = reply.withoutAttributes else { return reply }
@@ -50,6 +58,7 @@ package final class ReplySlot {
     private enum State {
         case pending
         case integer(Int64)
+        case ok
         case replied(RESPValue)
         case failed(DeferredError)
     }

@@ -5,6 +5,12 @@ public struct ScoredMember: Hashable, Sendable {
     /// The member's bytes.
     public let member: [UInt8]
     public let score: Double
+
+    /// A member with its score.
+    public init(member: [UInt8], score: Double) {
+        self.member = member
+        self.score = score
+    }
 }
 
 extension ScoredMember: ReplyDecodable {

@@ -2,7 +2,7 @@ extension Connection {
     /// What to wait on, if anything: while a name is looked up there is nothing.
     package var fileDescriptor: Int32? {
         switch link {
-        case .none, .resolving: nil
+        case .none, .resolving, .queueing: nil
         case .connecting(let socket, rest: _, deadline: _), .connected(let socket):
             socket.socket.fileDescriptor
         }
@@ -11,7 +11,7 @@ extension Connection {
     /// What to wait for.
     package var wantedEvents: PollEvents {
         switch link {
-        case .none, .resolving: []
+        case .none, .resolving, .queueing: []
         case .connecting: .writable
         case .connected: wantsToSend ? [.readable, .writable] : .readable
         }
@@ -22,6 +22,7 @@ extension Connection {
         switch link {
         case .none: nil
         case .resolving(_, let nextLook): min(nextLook, connectDeadline)
+        case .queueing(_, let nextTry): min(nextTry, connectDeadline)
         case .connecting(_, rest: _, let deadline): min(deadline, connectDeadline)
         case .connected: state.isReady ? replyDeadline : connectDeadline
         }
@@ -52,6 +53,9 @@ extension Connection {
         case .none: break
         case .resolving(let resolution, _):
             attempt { () throws(ConnectionError) in try lookAtResolution(resolution, at: now) }
+        case .queueing(let addresses, let nextTry):
+            guard now >= nextTry else { break }
+            attempt { () throws(ConnectionError) in try connect(to: addresses, at: now) }
         case .connecting(let socket, let rest, let deadline):
             continueConnecting(socket, rest: rest, deadline: deadline, events: events, at: now)
         case .connected: move(events, at: now)

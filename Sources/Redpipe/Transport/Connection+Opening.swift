@@ -3,7 +3,7 @@ extension Connection {
     package func open(at now: Moment = .now) {
         close()
         state.open()
-        connectDeadline = now + options.connectTimeout
+        connectDeadline = options.connectTimeout > .zero ? now + options.connectTimeout : .distant
         do throws(ConnectionError) {
             try resolve(at: now)
         } catch {
@@ -20,6 +20,7 @@ extension Connection {
         decoder.reset()
         window = SendWindow()
         ending = nil
+        sendProblem = nil
         isStopped = false
         receivedByteCount = 0
     }
@@ -67,6 +68,11 @@ extension Connection {
                 problem = error
             }
         }
+        // Unix sockets say so when the server has not accepted earlier connections yet.
+        if problem?.isTemporary == true {
+            link = .queueing(addresses, nextTry: now + Self.queueInterval)
+            return
+        }
         throw .unreachable(problem.map(\.description) ?? "the host has no address")
     }
 
@@ -86,6 +92,9 @@ extension Connection {
         greeting.append(state.connected())
         flush(at: now)
     }
+
+    /// How long to wait for the server to accept others.
+    private static let queueInterval = Duration.milliseconds(5)
 
     /// How often a look-up is asked whether it is done.
     private static let resolutionInterval = Duration.milliseconds(2)

@@ -30,7 +30,7 @@ extension Connection {
 
     private func note(_ result: Transfer) {
         switch result {
-        case .moved: ending = "the server closed the connection"
+        case .moved: ending = sendProblem ?? "the server closed the connection"
         case .wouldBlock: break
         case .failed(let error): ending = error.description
         }
@@ -58,7 +58,9 @@ extension Connection {
     private func step() -> ConnectionState.Delivery? {
         guard failure == nil else { return .failed }
         do {
-            if try decoder.next() { return state.received(decoder) }
+            if try decoder.next() {
+                return state.received(isPush: decoder.isPush) { decoder.value }
+            }
         } catch {
             state.received(error)
             return .failed

@@ -32,7 +32,7 @@ extension Connection {
 
     /// Sends what the system takes and what the window allows.
     package func flush(at now: Moment = .now) {
-        guard case .connected(let socket) = link, ending == nil else { return }
+        guard case .connected(let socket) = link, sendProblem == nil else { return }
         guard sendGreeting(socket) else { return }
         while sendableByteCount > 0 {
             let result = unsafe output.withNext(min(sendableByteCount, Self.sendByteCount)) {
@@ -48,7 +48,7 @@ extension Connection {
 
     /// Whether there is something to send that may be sent.
     var wantsToSend: Bool {
-        ending == nil && (!greeting.isEmpty || sendableByteCount > 0)
+        sendProblem == nil && ending == nil && (!greeting.isEmpty || sendableByteCount > 0)
     }
 
     /// How many bytes of commands may be sent now.
@@ -81,7 +81,7 @@ extension Connection {
     /// A connection that cannot be written to may still hold replies: they are read to the end.
     private func note(_ result: Transfer) {
         guard case .failed(let error) = result else { return }
-        ending = error.description
+        sendProblem = error.description
     }
 
     /// Stops to begin commands; what was sent is still waited for.

@@ -32,6 +32,8 @@ package final class Connection {
     var window = SendWindow()
     /// How the connection has ended, while whole replies are still to be taken.
     var ending: String?
+    /// Why nothing can be sent any longer, while there may still be something to receive.
+    var sendProblem: String?
     /// Whether no further command is to be begun.
     var isStopped = false
 
@@ -55,6 +57,8 @@ package final class Connection {
         case none
         /// The host name is being looked up; look again at that moment.
         case resolving(Resolution, nextLook: Moment)
+        /// The server's queue of new connections was full; try again at that moment.
+        case queueing(ArraySlice<SocketAddress>, nextTry: Moment)
         /// Connecting to one of the addresses, with the rest of them.
         case connecting(OpenSocket, rest: ArraySlice<SocketAddress>, deadline: Moment)
         case connected(OpenSocket)

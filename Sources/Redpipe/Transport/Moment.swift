@@ -12,6 +12,9 @@ package struct Moment: Hashable, Comparable, Sendable {
         return Moment(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
 
+    /// The end of time.
+    static let distant = Moment(nanoseconds: .max)
+
     /// The moment after some time; what is beyond all bounds is the end of time.
     package static func + (moment: Moment, duration: Duration) -> Moment {
         let (sum, hasOverflown) = moment.nanoseconds

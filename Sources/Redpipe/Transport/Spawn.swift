@@ -30,6 +30,7 @@ enum Spawn {
             unsafe posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
         }
         unsafe posix_spawn_file_actions_adddup2(&actions, status, 3)
+        unsafe closeOthers(&actions)
         clearSignals(&attributes)
         var process: pid_t = 0
         let result = unsafe withCStrings(arguments) { words in
@@ -41,6 +42,21 @@ enum Spawn {
             throw .system("posix_spawn", SystemError(result).description)
         }
         return process
+    }
+
+    /// Closes what other code of the program has opened and lets processes inherit.
+    ///
+    /// The C library's Swift module leaves the function out; where there is none, what is
+    /// inherited does no harm but that it stays open for as long as the process runs.
+    private static func closeOthers(_ actions: inout posix_spawn_file_actions_t) {
+        typealias CloseFrom =
+            @convention(c) (
+                UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt
+            ) -> CInt
+        let name = "posix_spawn_file_actions_addclosefrom_np"
+        guard let symbol = unsafe dlsym(nil, name) else { return }
+        let closeFrom = unsafe unsafeBitCast(symbol, to: CloseFrom.self)
+        _ = unsafe closeFrom(&actions, 4)
     }
 
     /// A session of its own, all signals let through and handled as usual.

@@ -8,6 +8,9 @@ struct SystemError: Error, Hashable, Sendable {
         self.number = number
     }
 
+    /// Whether the same call may succeed in a moment.
+    var isTemporary: Bool { number == EAGAIN }
+
     /// The error of the call that has just failed.
     static var last: SystemError { SystemError(errno) }
 }

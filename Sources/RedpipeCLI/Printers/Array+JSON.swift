@@ -9,13 +9,16 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
         var index = 0
         while index < text.count {
+            let plain = index..<text.endOfPlainText(from: index)
+            append(text.extracting(plain))
+            index = plain.upperBound
+            guard index < text.count else { break }
             let length = text.lengthOfCharacter(at: index)
             guard length > 0 else {
                 removeLast(count - start)
                 return appendJSONBytes(text)
             }
-            let character = text.extracting(index..<index + length)
-            appendJSONCharacter(character, for: destination)
+            appendJSONCharacter(text.extracting(index..<index + length), for: destination)
             index += length
         }
         append(UInt8(ascii: "\""))

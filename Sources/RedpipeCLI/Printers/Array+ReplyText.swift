@@ -37,16 +37,20 @@ extension [UInt8] {
         quoteEscape: UInt8 = UInt8(ascii: "\\")
     ) {
         append(UInt8(ascii: "\""))
-        for index in bytes.indices {
-            let byte = bytes[index]
-            switch byte {
+        var index = 0
+        while index < bytes.count {
+            let plain = index..<bytes.endOfPlainText(from: index)
+            append(bytes.extracting(plain))
+            index = plain.upperBound
+            guard index < bytes.count else { break }
+            switch bytes[index] {
             case UInt8(ascii: "\""):
                 append(quoteEscape)
-                append(byte)
+                append(UInt8(ascii: "\""))
             case UInt8(ascii: "\\"): append("\\\\")
-            case 0x20...0x7e: append(byte)
-            default: appendEscape(byte)
+            default: appendEscape(bytes[index])
             }
+            index += 1
         }
         append(UInt8(ascii: "\""))
     }
@@ -82,5 +86,16 @@ extension Span where Element == UInt8 {
     func isEqual(to text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
         return indices.allSatisfy { unsafe self[$0] == text.utf8Start[$0] }
+    }
+
+    /// Where the printable ASCII from `start` on ends that needs no escape in quotes.
+    func endOfPlainText(from start: Int) -> Int {
+        var index = start
+        while index < count, (0x20...0x7e).contains(self[index]), self[index] != 0x22,
+            self[index] != 0x5c
+        {
+            index += 1
+        }
+        return index
     }
 }

@@ -26,7 +26,7 @@ extension JSONPrinter {
         for pair in 0..<nodes[index].count / 2 {
             if pair > 0 { output.append(",") }
             let key = nodes[position]
-            appendKey(key, bytes.extracting(key.payload), to: &output)
+            output.appendJSONKey(key, bytes.extracting(key.payload), for: destination)
             output.append(":")
             position = appendValue(at: position + 1, nodes, bytes, to: &output)
         }
@@ -54,26 +54,6 @@ extension JSONPrinter {
         return position
     }
 
-    /// Appends a key of an object, in quotes whatever its type.
-    private func appendKey(
-        _ key: RESPNode,
-        _ payload: Span<UInt8>,
-        to output: inout [UInt8]
-    ) {
-        switch key.type {
-        case .simpleString, .bulkString, .verbatimString:
-            output.appendJSON(payload, for: destination)
-        default:
-            output.append("\"")
-            if key.type == .double {
-                output.append(payload)
-            } else {
-                appendScalar(key, payload, to: &output)
-            }
-            output.append("\"")
-        }
-    }
-
     /// Whether every key is text, or may stand for one, and no two are the same.
     ///
     /// That must be known before the first value is written: to write a map anew inside one that
@@ -89,7 +69,7 @@ extension JSONPrinter {
             let key = nodes[position]
             let payload = bytes.extracting(key.payload)
             guard isObjectKey(key, payload) else { return false }
-            appendKey(key, payload, to: &keys.text)
+            keys.text.appendJSONKey(key, payload, for: destination)
             keys.endKey()
             position = nodes.endOfValue(at: position + 1)
         }

@@ -50,13 +50,7 @@ package struct JSONPrinter: ReplyPrinter {
     ///   - error: The server's words: its first one is the code, the others are the message.
     ///   - output: Gets the object behind what it holds.
     package func appendError(_ error: Span<UInt8>, to output: inout [UInt8]) {
-        let code = (0..<error.count).first { error[$0] == UInt8(ascii: " ") } ?? error.count
-        output.append("{\"code\":")
-        output.appendJSON(error.extracting(0..<code), for: destination)
-        output.append(",\"message\":")
-        let message = min(code + 1, error.count)..<error.count
-        output.appendJSON(error.extracting(message), for: destination)
-        output.append("}")
+        output.appendJSONError(error, for: destination)
     }
 
     mutating func appendValue(
@@ -71,7 +65,7 @@ package struct JSONPrinter: ReplyPrinter {
         case .map: return appendMap(at: index, nodes, bytes, to: &output)
         case .attribute: return appendAttributed(at: index, nodes, bytes, to: &output)
         default:
-            appendScalar(node, bytes.extracting(node.payload), to: &output)
+            output.appendJSON(node, bytes.extracting(node.payload), for: destination)
             return index + 1
         }
     }
@@ -109,33 +103,6 @@ package struct JSONPrinter: ReplyPrinter {
             let end = appendValue(at: value, nodes, bytes, to: &output)
             output.append("}")
             return end
-        }
-    }
-
-    func appendScalar(
-        _ node: RESPNode,
-        _ payload: Span<UInt8>,
-        to output: inout [UInt8]
-    ) {
-        switch node.type {
-        case .integer: output.appendInteger(payload)
-        case .double: output.appendJSONDouble(payload)
-        case .boolean: output.append(payload.isTrue ? "true" : "false")
-        case .null: output.append("null")
-        case .bigNumber: appendBigNumber(payload, to: &output)
-        case .error, .blobError:
-            output.append("{\"error\":")
-            appendError(payload, to: &output)
-            output.append("}")
-        default: output.appendJSON(payload, for: destination)
-        }
-    }
-
-    private func appendBigNumber(_ digits: Span<UInt8>, to output: inout [UInt8]) {
-        if let number = Int64(decimal: digits) {
-            RESPEncoder.appendDecimal(number, to: &output)
-        } else {
-            output.appendJSON(digits, for: destination)
         }
     }
 }

@@ -26,7 +26,7 @@ package struct RawPrinter: ReplyPrinter {
         to output: inout [UInt8]
     ) {
         _ = appendValue(at: 0, nodes, bytes, to: &output)
-        output += options.replyDelimiter
+        output.append(options.replyDelimiter.span)
     }
 
     private func appendValue(
@@ -60,7 +60,7 @@ package struct RawPrinter: ReplyPrinter {
             if aggregate.type == .map, !element.isMultiple(of: 2) {
                 output.append(UInt8(ascii: " "))
             } else if element > 0 {
-                output += options.elementDelimiter
+                output.append(options.elementDelimiter.span)
             }
             position = appendValue(at: position, nodes, bytes, to: &output)
         }

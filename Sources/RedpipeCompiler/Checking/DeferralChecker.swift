@@ -105,16 +105,18 @@ struct DeferralChecker {
         diagnostics.append(diagnostic)
     }
 
-    private mutating func usedEarly(
+    private func usedEarly(
         _ expression: PlannedExpression,
         _ origin: Knowledge.Origin
     ) -> Diagnostic {
-        .usedEarly(
-            name: origin.name,
-            at: culprit(in: expression)?.span ?? expression.span,
+        let culprit = culprit(in: expression)
+        var name = origin.name
+        if case .variable(_, let itsName) = culprit?.kind { name = itsName }
+        return .usedEarly(
+            name: name,
+            at: culprit?.span ?? expression.span,
             bound: origin.span,
-            block: origin.block
-        )
+            block: origin.block)
     }
 
     /// The first pending name in an expression: the token to point at.

@@ -225,7 +225,7 @@ extension Resolver {
 
     private mutating func resolve(_ sleep: SleepStatement) -> Step {
         requireTopLevelFlow("sleep", at: sleep.span)
-        return .sleep(sleep.duration)
+        return .sleep(sleep.duration, sleep.span)
     }
 
     private mutating func resolve(_ exit: ExitStatement) -> Step {

@@ -14,7 +14,7 @@ package indirect enum Step: Sendable {
     case then(ClosurePlan, SourceSpan)
     case breakLoop
     case continueLoop
-    case sleep(Duration)
+    case sleep(Duration, SourceSpan)
     case print(PrintStep)
     case expect(ExpectStep)
     case fail(PlannedExpression, SourceSpan)

@@ -35,7 +35,7 @@ extension Executor {
         openBlock = nil
         var sending = queued
         let lanes = sending.send(on: connections, timeout: timeout)
-        settle(due, BlockSummary(due, lanes))
+        settle(due, BlockSummary(lanes, on: connections))
         let outer = (connection, tryScope, showsReplies, callDepth)
         tryScope = .nothing
         callDepth = 0

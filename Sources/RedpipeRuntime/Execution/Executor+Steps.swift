@@ -53,7 +53,7 @@ extension Executor {
         case .then(let closure, let span): try queueCallback(closure, at: span)
         case .breakLoop: return .breakLoop
         case .continueLoop: return .continueLoop
-        case .sleep(let duration): try sleep(duration)
+        case .sleep(let duration, let span): try sleep(duration, at: span)
         case .print(let step): try run(step)
         case .expect(let step): try run(step)
         case .fail(let message, let span): try run(fail: message, at: span)
@@ -106,7 +106,7 @@ extension Executor {
 
     private mutating func run(_ step: WhileStep) throws(EvaluationError) -> Flow {
         while try isTrue(step.condition) {
-            try checkInterruption()
+            try checkInterruption(at: step.condition.span)
             switch try run(step.steps) {
             case .next, .continueLoop: break
             case .breakLoop: return .next
@@ -125,7 +125,7 @@ extension Executor {
         let items = try known(sequence)
         var iterator = try ItemIterator(items, count: places.count, at: sequence.span)
         while let item = try iterator.next() {
-            try checkInterruption()
+            try checkInterruption(at: sequence.span)
             for (place, value) in zip(places, item) { set(place, to: value) }
             switch try body(&self) {
             case .next, .continueLoop: break
@@ -137,22 +137,22 @@ extension Executor {
     }
 
     /// Sleeps; a signal that ends the run ends it too.
-    func sleep(_ duration: Duration) throws(EvaluationError) {
+    func sleep(_ duration: Duration, at span: SourceSpan) throws(EvaluationError) {
         let (seconds, attoseconds) = duration.components
         let pause = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
         var rest = pause
         var next = pause
         while unsafe nanosleep(&next, &rest) != 0, errno == EINTR {
-            try checkInterruption()
+            try checkInterruption(at: span)
             next = rest
         }
-        try checkInterruption()
+        try checkInterruption(at: span)
     }
 
     /// A script that only computes is ended by a signal as well.
-    func checkInterruption() throws(EvaluationError) {
+    func checkInterruption(at span: SourceSpan) throws(EvaluationError) {
         guard settings.isInterrupted() else { return }
-        let diagnostic = Diagnostic("E0609", "interrupted", at: plan.nowhere)
+        let diagnostic = Diagnostic("E0609", "interrupted", at: span)
         throw .failed(ScriptError(diagnostic, isInterruption: true))
     }
 

@@ -26,8 +26,8 @@ struct FailureDescriber {
         var diagnostic = Diagnostic("E0501", error.message.printable, at: command.span)
         if summary.commandCount > 1 {
             diagnostic = diagnostic.note(
-                "\(summary.succeededCount) of the \(summary.commandCount) commands of this round trip ran without an error"
-            )
+                "\(summary.succeededCount) of the \(summary.commandCount) commands of this "
+                    + "round trip ran without an error")
         }
         return ScriptError(
             diagnostic,
@@ -58,11 +58,11 @@ struct FailureDescriber {
 
     private func diagnostic(of failure: ConnectionFailure, at span: SourceSpan) -> Diagnostic {
         let reason = failure.reason.description.printable
-        let diagnostic = Diagnostic(
-            failure.reason.diagnosticID,
-            "connection `\(failure.connection)`: \(reason)",
-            at: span
-        )
+        let place = "`\(failure.connection)`\(summary.address(of: failure.connection))"
+        let message =
+            failure.reason.category == .notConnected
+            ? "cannot connect to \(place): \(reason)" : "connection \(place): \(reason)"
+        let diagnostic = Diagnostic(failure.reason.diagnosticID, message, at: span)
         return notes(on: failure).reduce(diagnostic) { $0.note($1) }
     }
 

@@ -18,7 +18,8 @@ enum CommandName: String, CaseIterable, Sendable {
     var summary: String {
         switch self {
         case .run: "Run a script; `redpipe FILE` does the same, `-` is standard input."
-        case .pipe: "Send a command list; a redirected standard input is one without it."
+        case .pipe:
+            "Send a command list, as redis-cli reads it; `redpipe < FILE` does the same."
         case .cmd: "Send one command, its words as they are."
         case .check: "Find every error that can be found without a server."
         case .plan: "Show what each block would send; nothing is sent."

@@ -114,41 +114,33 @@ extension OptionDefinition {
             help: "Set a parameter; may be repeated.",
             for: [.run]
         ) { $0.assignments.append($1) },
-        .flag(.running, "--keep-going", help: "Go on after an error.", for: [.run]) {
-            $0.keepsGoing = true
+        .flag(.running, "--keep-going", help: "Go on after an error.") { $0.keepsGoing = true },
+        .flag(.running, "--stop", help: "Stop at the first error.", for: [.pipe]) {
+            $0.stopsAtErrors = true
         },
         .flag(
             .running,
-            "--stop",
-            help: "Stop a command list at the batch with the first error.",
-            for: [.pipe]
-        ) { $0.stopsAtErrors = true },
-        .flag(
-            .running,
             "--reconnect",
-            help: "Open a lost connection anew in a command list.",
+            help: "Connect anew after a loss; nothing is sent twice.",
             for: [.pipe]
         ) { $0.reconnects = true },
-        .flag(
-            .running,
-            "-x",
-            help: "Take the last argument from standard input.",
-            for: [.cmd]
-        ) { $0.readsLastArgument = true },
+        .flag(.running, "-x", help: "Read the last word from standard input.", for: [.cmd]) {
+            $0.readsLastWord = true
+        },
         .value(
             .running,
             "-r",
-            takes: "TIMES",
+            takes: "COUNT",
             help: "Send the command so often; -1 for ever.",
             for: [.cmd]
-        ) { options, text in Int(text).map { options.repetitions = $0 } },
+        ) { options, text in Int(text).map { options.repetitionCount = $0 } },
         .value(
             .running,
             "-i",
             takes: "SECONDS",
-            help: "Wait so long between two times.",
+            help: "Wait so long between two repetitions.",
             for: [.cmd]
-        ) { options, text in seconds(text).map { options.repetitionInterval = $0 } },
+        ) { options, text in seconds(text).map { options.interval = $0 } },
     ]
 
     private static func seconds(_ text: String) -> Double? {

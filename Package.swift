@@ -20,10 +20,8 @@ let package = Package(
         .library(name: "Redpipe", targets: ["Redpipe"]),
     ],
     dependencies: [
-        // The command line: options, help texts and completion scripts are a solved problem.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // `Deque` for what is outstanding on a connection: a ring buffer that we need not own.
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0")
     ],
     targets: [
         .target(name: "RedpipeSyntax", swiftSettings: settings),
@@ -56,7 +54,6 @@ let package = Package(
             dependencies: [
                 "RedpipeRuntime", "RedpipeCompiler", "RedpipeSyntax", "RedpipeCommands", "Redpipe",
                 "RedpipeRESP",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: settings

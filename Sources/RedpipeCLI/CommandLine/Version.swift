@@ -5,5 +5,6 @@ enum Version {
     static let text = """
         redpipe \(number)
         License GPL-3.0-or-later; the libraries underneath are Apache-2.0.
+
         """
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 
 /// The program from its arguments to its exit status.
@@ -6,31 +5,56 @@ package enum Program {
     /// Runs the program.
     ///
     /// - Parameter arguments: Without the name of the program.
+    /// - Returns: Never: the process ends.
     package static func run(_ arguments: [String]) -> Never {
+        StandardStreams.occupyClosed()
         do {
-            let order = ArgumentOrder(
+            var reader = ArgumentReader(
+                arguments,
                 isFile: { unsafe access($0, F_OK) == 0 },
                 isTerminal: isatty(0) == 1
             )
-            var command = try RedpipeCommand.parseAsRoot(order.ordered(arguments))
-            try command.run()
-            exit(0)
-        } catch let error as ProgramError {
-            fail(error)
+            exit(try run(reader.read()).rawValue)
         } catch {
-            RedpipeCommand.exit(withError: error)
+            fail(error)
         }
     }
 
-    private static func fail(_ error: ProgramError) -> Never {
-        let output = FileOutput(descriptor: 2)
-        output.write("redpipe: \(error.message)\n")
-        output.flush()
-        exit(error.status.rawValue)
+    private static func run(_ request: Request) throws -> ExitStatus {
+        switch request {
+        case .run(let invocation): try run(invocation)
+        case .help(let command): try show(HelpText.text(of: command))
+        case .version: try show(Version.text)
+        }
     }
-}
 
-extension ExitStatus {
-    /// Thrown by a command to end the program with this status.
-    var exitCode: ExitCode { ExitCode(rawValue) }
+    private static func run(_ invocation: Invocation) throws -> ExitStatus {
+        let words = invocation.words
+        var options = invocation.options
+        ProcessTitle.hidePasswords(options.password)
+        if options.asksForPassword { options.password = try PasswordPrompt.ask() }
+        switch invocation.command {
+        case .run: return try ScriptSession(options).run(words)
+        case .pipe: return try ListSession(options).runList(words)
+        case .cmd: return try ListSession(options).runCommand(words)
+        case .check: return try ScriptSession(options).check(words)
+        case .plan: return try ScriptSession(options).plan(words)
+        case .help: return try show(HelpTopic.page(on: words.first))
+        }
+    }
+
+    private static func show(_ text: String) throws -> ExitStatus {
+        let output = FileOutput(descriptor: 1)
+        output.write(text)
+        try output.finish()
+        return .success
+    }
+
+    private static func fail(_ error: any Error) -> Never {
+        let known = error as? ProgramError ?? ProgramError("\(error)", .failure)
+        let output = FileOutput(descriptor: 2)
+        output.write("redpipe: \(known.message)\n")
+        output.flush()
+        exit(known.status.rawValue)
+    }
 }

@@ -7,24 +7,24 @@ import RedpipeSyntax
 ///
 /// An option beats a declaration; `default` falls back to `REDPIPE_URL` and the local server.
 struct ConnectionSetup {
-    private let common: CommonArguments
+    private let common: ProgramOptions
     private let prefersRESP3: Bool
     /// What `--connect` says.
     private var overrides: [String: String] = [:]
     /// Servers that end with the run.
     private(set) var servers: [ScratchServer] = []
 
-    init(_ common: CommonArguments, prefersRESP3: Bool) throws(ProgramError) {
+    init(_ common: ProgramOptions, prefersRESP3: Bool) throws(ProgramError) {
         self.common = common
         self.prefersRESP3 = prefersRESP3
-        for assignment in common.connect {
+        for assignment in common.connections {
             let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, !parts[0].isEmpty else {
                 throw ProgramError("--connect takes NAME=URL, not `\(assignment)`", .usage)
             }
             overrides[parts[0]] = parts[1]
         }
-        if let url = common.url ?? common.shortURL { overrides["default"] = url }
+        if let url = common.url { overrides["default"] = url }
         try refuseMixture()
     }
 
@@ -32,7 +32,7 @@ struct ConnectionSetup {
     var names: Set<String> { Set(overrides.keys) }
 
     private func refuseMixture() throws(ProgramError) {
-        guard common.scratch else { return }
+        guard common.usesScratchServers else { return }
         if !overrides.isEmpty || common.host != nil || common.port != nil || common.socket != nil {
             throw ProgramError(
                 "--scratch does not go with --url, --connect, -h, -p or -s",
@@ -69,7 +69,7 @@ struct ConnectionSetup {
 
     /// Defines `default` alone, for command lists.
     mutating func defineDefault(in connections: Connections) throws(ProgramError) {
-        if common.scratch {
+        if common.usesScratchServers {
             return connections.define(try startServer().endpoint, options: options)
         }
         if let url = overrides["default"] ?? fallbackURL {
@@ -106,7 +106,7 @@ struct ConnectionSetup {
         in connections: Connections
     ) throws(ProgramError) {
         let name = ConnectionName(name)
-        if common.scratch || url == "scratch:" {
+        if common.usesScratchServers || url == "scratch:" {
             return connections.define(try startServer().endpoint, as: name, options: options)
         }
         do throws(EndpointError) {
@@ -162,13 +162,16 @@ struct ConnectionSetup {
 
     var options: ConnectionOptions {
         var options = ConnectionOptions()
-        options.protocolVersion =
-            common.resp2 ? .resp2 : prefersRESP3 || common.resp3 ? .resp3 : .resp2
-        if let seconds = common.timeout { options.replyTimeout = .seconds(max(0, seconds)) }
+        options.protocolVersion = speaksRESP3 ? .resp3 : .resp2
+        if let seconds = common.replyTimeout { options.replyTimeout = .seconds(max(0, seconds)) }
         if let seconds = common.connectTimeout {
             options.connectTimeout = .seconds(max(0, seconds))
         }
         return options
+    }
+
+    private var speaksRESP3: Bool {
+        common.protocolVersion.map { $0 == 3 } ?? prefersRESP3
     }
 
     private func environment(_ name: String) -> String? {

@@ -6,12 +6,12 @@ import RedpipeSyntax
 
 /// One run of the program on a script: parse, check, plan, execute.
 struct ScriptSession {
-    private let common: CommonArguments
+    private let common: ProgramOptions
     private let standardOutput: FileOutput
     private let standardError: FileOutput
     private let format: OutputFormat
 
-    init(_ common: CommonArguments) throws(ProgramError) {
+    init(_ common: ProgramOptions) throws(ProgramError) {
         self.common = common
         standardOutput = FileOutput(descriptor: 1)
         standardError = FileOutput(descriptor: 2)
@@ -22,9 +22,10 @@ struct ScriptSession {
 
     /// Runs a script.
     ///
-    /// The words are the path of the script and its parameters; with lines of `-e` all of them are
+    /// The words are the path of the script and its parameters; with text of `-e` all of them are
     /// parameters.
-    func run(text: [String], words: [String], assignments: [String]) throws -> ExitStatus {
+    func run(_ words: [String]) throws -> ExitStatus {
+        let text = common.scriptText
         var setup = try ConnectionSetup(common, prefersRESP3: true)
         var loader = ScriptLoader()
         let loaded: LoadedScript
@@ -40,16 +41,17 @@ struct ScriptSession {
         let name = text.isEmpty ? words[0] : "-e …"
         let reader = ParameterReader(script.plan.parameters, scriptName: name)
         var settings = RunSettings()
-        settings.keepsGoing = common.keepGoing
-        settings.isQuiet = common.quiet
+        settings.keepsGoing = common.keepsGoing
+        settings.isQuiet = common.isQuiet
         settings.parameters = try reader.read(
-            assignments: assignments,
+            assignments: common.assignments,
             words: text.isEmpty ? Array(words.dropFirst()) : words
         )
         return try execute(script, loader.files, settings, &setup)
     }
 
     func check(_ paths: [String]) throws -> ExitStatus {
+        guard !paths.isEmpty else { throw ProgramError("`check` needs a script", .usage) }
         let setup = try ConnectionSetup(common, prefersRESP3: true)
         var status = ExitStatus.success
         for path in paths {
@@ -60,10 +62,11 @@ struct ScriptSession {
         return try finish(status)
     }
 
-    func plan(_ path: String) throws -> ExitStatus {
+    func plan(_ paths: [String]) throws -> ExitStatus {
+        guard paths.count == 1 else { throw ProgramError("`plan` takes one script", .usage) }
         let setup = try ConnectionSetup(common, prefersRESP3: true)
         var loader = ScriptLoader()
-        let loaded = try loader.load(path: path)
+        let loaded = try loader.load(path: paths[0])
         guard let script = check(loaded, loader, setup.names) else {
             return try finish(.wrongScript)
         }
@@ -102,7 +105,7 @@ struct ScriptSession {
     ) throws -> ExitStatus {
         let connections = Connections()
         connections.wakeUp = SignalPipe.install()
-        if common.trace { connections.onRoundTrip = TraceWriter(standardError).write }
+        if common.traces { connections.onRoundTrip = TraceWriter(standardError).write }
         do {
             try setup.define(script.plan.connections, in: connections)
         } catch let diagnostic as Diagnostic {
@@ -159,11 +162,8 @@ struct ScriptSession {
     }
 
     private func finish(_ status: ExitStatus) throws(ProgramError) -> ExitStatus {
-        standardOutput.flush()
         standardError.flush()
-        if let failure = standardOutput.failure {
-            throw ProgramError("cannot write to standard output: \(failure)", .unwritableOutput)
-        }
+        try standardOutput.finish()
         return status
     }
 }

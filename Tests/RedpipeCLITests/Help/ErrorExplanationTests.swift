@@ -61,10 +61,10 @@ private let sources =
         #expect(run.standardError.hasPrefix("redpipe: no help on `E9999`"))
     }
 
-    @Test(arguments: ["run", "check", "plan", "help"])
+    @Test(arguments: CommandName.allCases.map(\.rawValue))
     func `help on a command is its own help`(command: String) throws {
         let page = try ProgramRun(["help", command]).standardOutput
         #expect(page == (try ProgramRun([command, "--help"]).standardOutput))
-        #expect(page.contains("USAGE: redpipe \(command)"))
+        #expect(page.hasPrefix("Usage: redpipe \(command)"))
     }
 }

@@ -1,14 +1,14 @@
 import Glibc
 import RedpipeSyntax
 
-extension CommonArguments {
+extension ProgramOptions {
     /// The format that the options ask for; a terminal is for people, a pipe for programs.
     func outputFormat(isTerminal: Bool, forScripts: Bool) throws(ProgramError) -> OutputFormat {
         guard let name = format else {
-            if json { return forScripts ? .ndjson : .json }
-            if csv { return .csv }
-            if noRaw { return .human }
-            return raw || !isTerminal ? .raw : .human
+            if isJSON { return forScripts ? .ndjson : .json }
+            if isCSV { return .csv }
+            if isNotRaw { return .human }
+            return isRaw || !isTerminal ? .raw : .human
         }
         if name == "json" { return .ndjson }
         guard let format = OutputFormat(rawValue: name) else {
@@ -26,8 +26,8 @@ extension CommonArguments {
     }
 
     func printerOptions(isTerminal: Bool) -> PrinterOptions {
-        var options = PrinterOptions(destination: isTerminal && !raw ? .terminal : .stream)
-        if let delimiter { options.elementDelimiter = Array(delimiter.utf8) }
+        var options = PrinterOptions(destination: isTerminal && !isRaw ? .terminal : .stream)
+        if let elementDelimiter { options.elementDelimiter = Array(elementDelimiter.utf8) }
         if let replyDelimiter { options.replyDelimiter = Array(replyDelimiter.utf8) }
         return options
     }

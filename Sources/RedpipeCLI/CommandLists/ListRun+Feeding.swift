@@ -1,0 +1,79 @@
+import Redpipe
+import RedpipeRESP
+
+extension ListRun {
+    /// Whether the list may go on.
+    var mayFeed: Bool { stopping == nil && barrier == nil && ending == nil }
+
+    /// Whether there is something to hand over at once.
+    var canFeed: Bool {
+        guard mayFeed, connection.hasRoom, nextRepetition == nil else { return false }
+        return current != nil || !isStarved && !source.isOver
+    }
+
+    /// Hands commands to the connection, as many as it takes now.
+    mutating func feed() {
+        passBarrier()
+        passInterval()
+        while canFeed {
+            if current != nil {
+                handOver()
+            } else {
+                take(source.next())
+            }
+        }
+    }
+
+    private mutating func take(_ item: ListItem) {
+        switch item {
+        case .command(let command): current = (command, 0)
+        case .notice(let notice): take(notice)
+        case .connect(let host, let port): barrier = .connect(host: host, port: port)
+        case .starved: isStarved = true
+        case .end: source.isOver = true
+        }
+        if barrier != nil { passBarrier() }
+    }
+
+    private mutating func take(_ notice: ListNotice) {
+        notices.append((lines.count, notice))
+        printNotices(upTo: base + connection.answeredCount)
+        guard notice.isRefusal, settings.stopsAtErrors, stopping == nil else { return }
+        stopping = .stopped(line: notice.line)
+    }
+
+    /// Hands the current command over once.
+    private mutating func handOver() {
+        guard let (command, doneCount) = current else { return }
+        guard connection.isOpen else { return fail(.lost("the server closed the connection")) }
+        append(command)
+        let isLast = doneCount + 1 == command.times ?? 1
+        current = isLast ? nil : (command, doneCount + 1)
+        if !isLast, settings.interval > .zero { nextRepetition = .now + settings.interval }
+    }
+
+    private mutating func append(_ command: ListedCommand) {
+        let isRepetition = command.times != nil
+        lines.append(line: command.line, isRepetition: isRepetition, role: command.role)
+        var blocking: BlockingTimeout?
+        var hasReply = true
+        if command.role != .ordinary || replyMode != .on {
+            blocking = command.role.blockingTimeout
+            hasReply = expectsReply(to: command.role)
+            note(command)
+        }
+        source.withCommand { bytes in
+            connection.append(bytes, blocking: blocking, hasReply: hasReply)
+        }
+        if firstPoint == nil { firstPoint = lines.origin(of: 0)?.point }
+        if settings.format == .ndjson {
+            commandTexts.append(source.currentWords, for: settings.printerOptions.destination)
+        }
+    }
+
+    /// Time passes between repetitions, from the reply on.
+    private mutating func passInterval() {
+        guard let moment = nextRepetition else { return }
+        if moment <= .now { nextRepetition = nil }
+    }
+}

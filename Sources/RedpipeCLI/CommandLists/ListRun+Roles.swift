@@ -1,0 +1,92 @@
+import Redpipe
+import RedpipeCommands
+
+extension ListRun {
+    /// Takes note of the last command that was handed over, before it is answered.
+    mutating func note(_ command: ListedCommand) {
+        let position = lines.count - 1
+        switch command.role {
+        case .beginsTransaction:
+            guard let origin = lines.origin(of: position) else { return }
+            let before = lines.origin(of: position - 1)
+            transactions.begin(at: position, origin: origin, before: before)
+        case .executesTransaction, .discardsTransaction, .resets: transactions.end(at: position)
+        case .streams: beginStream(at: position, command)
+        case .endsServer: barrier = .shutdown(command: position)
+        default: break
+        }
+    }
+
+    private mutating func beginStream(at position: Int, _ command: ListedCommand) {
+        barrier = .stream(command: position)
+        guard command.role == .streams(.subscription), settings.format != .raw else { return }
+        let text = "Reading messages... (press Ctrl-C to quit)\n"
+        notices.append((position, ListNotice(output: Array(text.utf8), line: command.line)))
+    }
+
+    /// Whether the server will answer a command, as CLIENT REPLY has told it to.
+    mutating func expectsReply(to role: CommandRole) -> Bool {
+        guard !transactions.isOpen else { return true }
+        switch (replyMode, role) {
+        case (_, .setsReplies(.on)), (.off, .resets):
+            replyMode = .on
+            return true
+        case (.on, .setsReplies(let mode)), (.skip, .setsReplies(let mode)):
+            replyMode = mode
+            return false
+        case (.on, _): return true
+        case (.off, _): return false
+        case (.skip, _):
+            replyMode = .on
+            return false
+        }
+    }
+
+    /// Draws the consequences of the reply to a command.
+    mutating func settle(_ role: CommandRole, at position: Int, isError: Bool) {
+        switch role {
+        case .beginsTransaction where isError: transactions.refuse(position)
+        case .streams where isError: barrier = nil
+        case .streams: connection.isStreaming = true
+        case .endsServer: barrier = nil
+        default: break
+        }
+    }
+
+    /// Goes on behind a barrier once it is reached and passed.
+    mutating func passBarrier() {
+        guard case .connect(let host, let port) = barrier, ending == nil, stopping == nil,
+            connection.outstandingCount == 0, connection.unsentCount == 0, notices.isEmpty
+        else { return }
+        barrier = nil
+        let old = connection.endpoint
+        let endpoint = Endpoint(
+            .tcp(host: host, port: port),
+            credentials: old.credentials,
+            database: old.database
+        )
+        base += connection.queuedCount
+        let (name, options) = (connection.name, connection.options)
+        connection.close()
+        connection = Connection(name: name, endpoint: endpoint, options: options)
+        connection.open()
+    }
+
+    /// Whether messages are shown that answer no command.
+    var isStreaming: Bool {
+        guard case .stream(let command) = barrier else { return false }
+        return base + connection.answeredCount >= command
+    }
+}
+
+extension CommandRole {
+    /// How long the reply may take because of the command itself.
+    var blockingTimeout: BlockingTimeout? {
+        switch self {
+        case .blocking(let timeout): timeout
+        // Saving the data before the end takes as long as it takes.
+        case .streams, .endsServer: .forever
+        default: nil
+        }
+    }
+}

@@ -32,13 +32,10 @@ enum CommandName: String, CaseIterable, Sendable {
         case .run: "FILE `-` is standard input. ARGUMENTs set the parameters of the script."
         case .pipe:
             """
-            Each line is a command, split as redis-cli does. Blank lines and lines that start
-            with `#` are skipped. Without FILE, or with `-`, it reads standard input.
+            Each line is a command, split as redis-cli does. Blank lines and lines that
+            start with `#` are skipped. Without FILE it reads standard input.
             """
-        case .cmd:
-            """
-            WORDs are sent as they are and never split again. Options stand before the first.
-            """
+        case .cmd: "WORDs are sent as they are, never split again. Options stand before them."
         case .check: "Nothing is sent. FILE `-` is standard input."
         case .plan:
             "It lists the round trips of each block, with the connections and first commands."

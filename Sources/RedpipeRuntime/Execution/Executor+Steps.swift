@@ -180,7 +180,7 @@ extension Executor {
     // MARK: Words to the user
 
     private mutating func run(_ step: PrintStep) throws(EvaluationError) {
-        try inBlock(at: step.span) { (executor) throws(EvaluationError) in
+        try inBlock(at: step.span, isPrint: true) { (executor) throws(EvaluationError) in
             var values: [Value] = []
             for value in step.values { values.append(try executor.evaluate(value)) }
             let event = PrintEvent(values: values, tryScope: executor.tryScope, span: step.span)

@@ -25,8 +25,7 @@ struct JSONWriter {
         case .float(let number): write(Self.number(number))
         case .text(let bytes): writeString(bytes)
         case .bytes(let bytes):
-            guard String(validating: bytes, as: UTF8.self) != nil else { throw .bytes }
-            writeString(bytes)
+            try write(bytes: bytes)
         case .list(let items): try writeList(items, depth: depth)
         case .map(let map): try writeMap(map, depth: depth)
         case .range(let range): try writeList(range.values, depth: depth)
@@ -43,6 +42,13 @@ struct JSONWriter {
     private mutating func writeList(_ items: [Value], depth: Int) throws(Unwritable) {
         write("[")
         for (index, item) in items.enumerated() {
+    /// `print` shows bytes as `-o json` does; for Python's `json.dumps` they are an error.
+    private mutating func write(bytes: [UInt8]) throws(Unwritable) {
+        if String(validating: bytes, as: UTF8.self) != nil { return writeString(bytes) }
+        guard !escapesNonASCII else { throw .bytes }
+        write("{\"$bytes\": \"" + base64(bytes) + "\"}")
+    }
+
             if index > 0 { write(", ") }
             try write(item, depth: depth + 1)
         }

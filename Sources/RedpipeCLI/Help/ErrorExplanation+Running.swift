@@ -71,6 +71,16 @@ extension ErrorExplanation {
             right: "def down(n) { return 0 if n == 0 else down(n - 1) }\nprint down(3)"
         ),
         ErrorExplanation(
+            "E0608",
+            "a name of the top level is read before its line has run",
+            """
+            Functions see the names of the top level as they are when they are called.
+            Call the function below the line that binds the name.
+            """,
+            wrong: "def twice() { return limit * 2 }\nprint twice()\nlet limit = 5",
+            right: "def twice() { return limit * 2 }\nlet limit = 5\nprint twice()"
+        ),
+        ErrorExplanation(
             "E0609",
             "the run was interrupted",
             """

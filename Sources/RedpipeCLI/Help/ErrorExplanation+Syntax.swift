@@ -133,6 +133,17 @@ extension ErrorExplanation {
             right: "connect redis://localhost:6379/2\nGET hits"
         ),
         ErrorExplanation(
+            "E0114",
+            "a statement where a command or a value is wanted",
+            """
+            Behind `<-`, `try` and `@name` stands a command, a call or an expression.
+            A value that depends on a condition is `a if condition else b`.
+            A block says where it runs: `pipeline on name {`.
+            """,
+            wrong: "let n = 2\nlet kind <- if n > 1 { GET many }",
+            right: "let n = 2\nlet kind <- (\"many\" if n > 1 else \"one\")"
+        ),
+        ErrorExplanation(
             "E0115",
             "a block that is laid out wrongly",
             """

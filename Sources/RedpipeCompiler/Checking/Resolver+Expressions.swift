@@ -175,6 +175,9 @@ extension Resolver {
     }
 
     private func unknownFunction(_ name: Identifier) -> Diagnostic {
+        if ["lines", "csv", "ndjson", "stdin", "scan", "file"].contains(name.name) {
+            return Diagnostic("E0116", "`\(name.name)` is not in this version", at: name.span)
+        }
         let diagnostic = Diagnostic("E0203", "unknown function `\(name.name)`", at: name.span)
         let known = declarations.functions.keys + LibraryFunction.allCases.map(\.rawValue)
         let nearest = Suggestion.nearest(to: name.name, in: known.sorted())

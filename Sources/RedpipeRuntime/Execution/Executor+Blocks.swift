@@ -10,6 +10,7 @@ extension Executor {
     mutating func inBlock<Result>(
         at header: SourceSpan,
         timeout: Duration? = nil,
+        isPrint: Bool = false,
         _ body: (inout Executor) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
         guard openBlock == nil else { return try body(&self) }
@@ -19,7 +20,10 @@ extension Executor {
             result = try body(&self)
         } catch {
             let commandCount = pipeline.commandCount
-            let failure = error.scriptError.sayingNothingSent(of: commandCount)
+            var failure = error.scriptError
+            if !isPrint || commandCount > 0 {
+                failure = failure.sayingNothingSent(of: commandCount)
+            }
             _ = exchange(&pipeline, with: Pipeline())
             discardEvents(from: 0, because: failure)
             openBlock = nil

@@ -10,7 +10,7 @@ extension Value {
         case .float(let number): .double(number)
         case .text(let bytes), .bytes(let bytes): .bulkString(bytes)
         case .list(let items): .array(items.map(\.reply))
-        case .range(let range): .array(range.values.map(\.reply))
+        case .range(let range): .array((range.items ?? []).map(\.reply))
         case .map(let map):
             .map(map.map { RESPPair(key: $0.key.value.reply, value: $0.value.reply) })
         case .failure(let error): .error(Array(error.message.utf8))

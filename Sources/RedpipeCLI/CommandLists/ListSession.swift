@@ -9,9 +9,7 @@ struct ListSession {
         self.options = options
     }
 
-    /// Runs a list.
-    ///
-    /// - Parameter words: Its path, `-` or nothing for standard input.
+    /// Runs a list: its path, `-` or nothing for standard input.
     func runList(_ words: [String]) throws -> ExitStatus {
         guard words.count <= 1 else {
             throw ProgramError("`pipe` takes one file", .usage)

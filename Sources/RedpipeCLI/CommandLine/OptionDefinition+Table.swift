@@ -93,9 +93,12 @@ extension OptionDefinition {
             help: "Colour errors: auto, always or never.",
             for: CommandName.allCases
         ) { options, text in ColorChoice(rawValue: text).map { options.color = $0 } },
-        .flag(.printing, "--trace", help: "Show each round trip on standard error.") {
-            $0.traces = true
-        },
+        .flag(
+            .printing,
+            "--trace",
+            help: "Show each round trip on standard error.",
+            for: [.run]
+        ) { $0.traces = true },
     ]
 
     private static let running: [OptionDefinition] = [

@@ -16,6 +16,8 @@ struct DeferralChecker {
     /// line.
     var block: SourceSpan?
     private var isMuted = false
+    /// The steps of a function are being walked.
+    private var isInFunction = false
     private var results: [CallShape: Knowledge] = [:]
     /// What the running function has returned so far.
     private var returned: Knowledge?
@@ -116,7 +118,8 @@ struct DeferralChecker {
             name: name,
             at: culprit?.span ?? expression.span,
             bound: origin.span,
-            block: origin.block
+            block: origin.block,
+            isInFunction: isInFunction
         )
     }
 
@@ -212,7 +215,8 @@ struct DeferralChecker {
             return renamed(result, at: span)
         }
         results[shape] = .maybe
-        let outer = (block, returned)
+        let outer = (block, returned, isInFunction)
+        isInFunction = true
         block = block ?? function.span
         returned = nil
         let result = inFrame([:]) { checker in
@@ -220,7 +224,7 @@ struct DeferralChecker {
             let outcome = checker.run(function.steps)
             return outcome.stops ? checker.returned ?? .known : .known
         }
-        (block, returned) = outer
+        (block, returned, isInFunction) = outer
         results[shape] = isMuted ? nil : result
         return renamed(result, at: span)
     }
@@ -253,19 +257,26 @@ extension Diagnostic {
         name: String?,
         at span: SourceSpan,
         bound: SourceSpan,
-        block: SourceSpan?
+        block: SourceSpan?,
+        isInFunction: Bool = false
     ) -> Diagnostic {
         let what = name.map { "`\($0)`" } ?? "this"
         var diagnostic = Diagnostic(
             "E0201",
             "\(what) has no value yet",
             at: span,
-            label: "read here, inside the block that will fetch it"
+            label: isInFunction
+                ? "read here, before the block of the caller has run"
+                : "read here, inside the block that will fetch it"
         )
-        if let block { diagnostic = diagnostic.mark(block, "runs when this block closes") }
+        if let block, !isInFunction {
+            diagnostic = diagnostic.mark(block, "runs when this block closes")
+        }
         if bound != span { diagnostic = diagnostic.mark(bound, "the reply will arrive here") }
         return diagnostic.help(
-            "move line %line below the closing `}`, or put it in `then { … }`"
+            isInFunction
+                ? "a function hands the deferred out (`return`) or uses it in `then { … }`"
+                : "move line %line below the closing `}`, or put it in `then { … }`"
         )
     }
 }

@@ -94,7 +94,9 @@ extension Resolver {
         let name = String(decoding: word.literal ?? [], as: UTF8.self)
         let diagnostic = Diagnostic("E0105", "unknown command `\(name)`", at: word.span)
         if isInScope(name) {
-            return diagnostic.help("`\(name)` is a value: write `(\(name))`, or `print \(name)`")
+            return diagnostic.help(
+                "`\(name)` is a value: `print \(name)` shows it, `let x <- (\(name))` binds it"
+            )
         }
         if declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil {
             return diagnostic.help("a call has its parentheses right behind: `\(name)(…)`")

@@ -74,7 +74,7 @@ package struct Executor: ~Copyable {
 
     /// A failure has ended the run: nothing more is sent.
     var isStopped: Bool {
-        severity != nil && (!settings.keepsGoing || wasInterrupted)
+        output.hasFailed || severity != nil && (!settings.keepsGoing || wasInterrupted)
     }
 
     // MARK: Places

@@ -79,7 +79,10 @@ struct FailureDescriber {
             parts.append("\(lane.unknown.count) sent without a reply: they may have run")
         }
         if !lane.notSent.isEmpty { parts.append("\(lane.notSent.count) not sent") }
-        return ["of \(lane.commandCount) commands: " + parts.joined(separator: ", ")]
+        let count = lane.commandCount
+        return [
+            "of \(count) \(count == 1 ? "command" : "commands"): \(parts.joined(separator: ", "))"
+        ]
     }
 }
 

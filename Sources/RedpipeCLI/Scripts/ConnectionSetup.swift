@@ -19,8 +19,9 @@ struct ConnectionSetup {
         self.prefersRESP3 = prefersRESP3
         for assignment in common.connections {
             let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty else {
-                throw ProgramError("--connect takes NAME=URL, not `\(assignment)`", .usage)
+            // What was given may be a URL with a password, so it is not shown.
+            guard parts.count == 2, !parts[0].isEmpty, !parts[0].contains(":") else {
+                throw ProgramError("--connect takes NAME=URL", .usage)
             }
             overrides[parts[0]] = parts[1]
         }

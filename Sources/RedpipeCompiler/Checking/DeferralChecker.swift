@@ -17,6 +17,11 @@ struct DeferralChecker {
     var block: SourceSpan?
     private var isMuted = false
     private var results: [CallShape: Knowledge] = [:]
+    /// The calls whose functions were walked for their reports.
+    private var walked: Set<CallShape> = []
+    private let stack = StackGauge()
+    /// Deeper calls are left to the run, which has the same limit.
+    private static let stackLimit = 3 << 20
     /// What the running function has returned so far.
     private var returned: Knowledge?
 
@@ -208,10 +213,12 @@ struct DeferralChecker {
             arguments: arguments.map { ($0 ?? .known).shape },
             globals: environment.globals.mapValues(\.shape).filter { $0.value != .known }
         )
-        if let result = results[shape], !isMuted || result != .maybe {
+        if let result = results[shape], isMuted || walked.contains(shape) {
             return renamed(result, at: span)
         }
+        guard stack.byteCount < Self.stackLimit else { return .maybe }
         results[shape] = .maybe
+        if !isMuted { walked.insert(shape) }
         let outer = (block, returned)
         block = block ?? function.span
         returned = nil
@@ -221,7 +228,7 @@ struct DeferralChecker {
             return outcome.stops ? checker.returned ?? .known : .known
         }
         (block, returned) = outer
-        results[shape] = isMuted ? nil : result
+        results[shape] = result
         return renamed(result, at: span)
     }
 

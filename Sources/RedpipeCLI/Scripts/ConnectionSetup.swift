@@ -19,8 +19,9 @@ struct ConnectionSetup {
         self.prefersRESP3 = prefersRESP3
         for assignment in common.connections {
             let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty else {
-                throw ProgramError("--connect takes NAME=URL, not `\(assignment)`", .usage)
+            // What was given may be a URL with a password, so it is not shown.
+            guard parts.count == 2, !parts[0].isEmpty, !parts[0].contains(":") else {
+                throw ProgramError("--connect takes NAME=URL", .usage)
             }
             overrides[parts[0]] = parts[1]
         }
@@ -125,8 +126,10 @@ struct ConnectionSetup {
 
     // MARK: Options
 
-    /// What `-n`, `-a` and `--user` say, for the default connection; a password of the environment
-    /// only where the URL has none. Other connections never get it: they may be other people's.
+    /// The default connection as `-n`, `-a` and `--user` want it.
+    ///
+    /// A password of the environment is for URLs that have none. Other connections never get it: they
+    /// may be other people's.
     private func adapted(_ endpoint: Endpoint) -> Endpoint {
         let password =
             common.password

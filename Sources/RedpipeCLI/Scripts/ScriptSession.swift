@@ -114,6 +114,7 @@ struct ScriptSession {
         }
         let output = scriptOutput(files)
         var settings = settings
+        settings.stackByteCount = StackLimit.raise()
         settings.isInterrupted = { SignalPipe.signal != nil }
         let executor = Executor(
             script,
@@ -156,8 +157,9 @@ struct ScriptSession {
     private func report(_ diagnostics: [Diagnostic], _ renderer: DiagnosticRenderer) {
         let writer = DiagnosticWriter(renderer, standardError)
         for diagnostic in diagnostics {
-            let sent = diagnostic.severity == .error && diagnostic.notes.isEmpty
-            writer.write(sent ? diagnostic.note("nothing was sent") : diagnostic)
+            let isSaid = diagnostic.notes.contains { $0.hasPrefix("nothing was sent") }
+            let isError = diagnostic.severity == .error
+            writer.write(isError && !isSaid ? diagnostic.note("nothing was sent") : diagnostic)
         }
     }
 

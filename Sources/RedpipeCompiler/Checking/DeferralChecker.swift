@@ -19,6 +19,11 @@ struct DeferralChecker {
     /// The steps of a function are being walked.
     private var isInFunction = false
     private var results: [CallShape: Knowledge] = [:]
+    /// The calls whose functions were walked for their reports.
+    private var walked: Set<CallShape> = []
+    private let stack = StackGauge()
+    /// Deeper calls are left to the run, which has the same limit.
+    private static let stackLimit = 3 << 20
     /// What the running function has returned so far.
     private var returned: Knowledge?
 
@@ -211,10 +216,12 @@ struct DeferralChecker {
             arguments: arguments.map { ($0 ?? .known).shape },
             globals: environment.globals.mapValues(\.shape).filter { $0.value != .known }
         )
-        if let result = results[shape], !isMuted || result != .maybe {
+        if let result = results[shape], isMuted || walked.contains(shape) {
             return renamed(result, at: span)
         }
+        guard stack.byteCount < Self.stackLimit else { return .maybe }
         results[shape] = .maybe
+        if !isMuted { walked.insert(shape) }
         let outer = (block, returned, isInFunction)
         isInFunction = true
         block = block ?? function.span
@@ -225,7 +232,7 @@ struct DeferralChecker {
             return outcome.stops ? checker.returned ?? .known : .known
         }
         (block, returned, isInFunction) = outer
-        results[shape] = isMuted ? nil : result
+        results[shape] = result
         return renamed(result, at: span)
     }
 

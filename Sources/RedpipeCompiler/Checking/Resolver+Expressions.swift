@@ -102,9 +102,20 @@ extension Resolver {
                 element: resolver.resolveExpression(comprehension.element),
                 places: places,
                 sequence: sequence,
-                condition: comprehension.condition.map { resolver.resolveExpression($0) }
+                condition: comprehension.condition.map { resolver.resolveDecision($0) }
             )
         }
+    }
+
+    /// The `if` of a comprehension decides what is computed; no call that queues can answer it.
+    private mutating func resolveDecision(_ expression: Expression) -> PlannedExpression {
+        let planned = resolveExpression(expression)
+        guard let call = firstQueueingCall(in: planned) else { return planned }
+        report(
+            Diagnostic("E0206", "this call queues commands, so it cannot decide here", at: call)
+                .help("fetch the answers before: `let flags <- [f(x) for x in xs]`")
+        )
+        return planned
     }
 
     private mutating func resolveString(_ parts: [WordPart]) -> PlannedExpression.Kind {

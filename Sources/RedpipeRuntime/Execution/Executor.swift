@@ -32,6 +32,9 @@ package struct Executor: ~Copyable {
     var keptFailures: [TryScope.Identity: ScriptError] = [:]
     var lastTry: TryScope.Identity = 0
     var callDepth = 0
+    let stack = StackGauge()
+    /// How much of the stack calls may use; the rest is for one expression without calls.
+    let stackLimit: Int
     /// What the statement that ran last yields.
     var lastValue = Value.null
     /// The arguments of the command that is being queued; kept for its memory.
@@ -58,6 +61,7 @@ package struct Executor: ~Copyable {
         self.settings = settings
         self.connections = connections
         self.output = output
+        stackLimit = max(settings.stackByteCount / 4, settings.stackByteCount - (8 << 20))
         unbound = DeferredValue(at: script.plan.nowhere, block: nil)
         globals = Array(repeating: .deferred(unbound), count: script.plan.globalCount)
         showsReplies = !settings.isQuiet && !script.plan.isQuiet

@@ -93,9 +93,11 @@ extension Resolver {
         let word = command.words[0]
         let name = String(decoding: word.literal ?? [], as: UTF8.self)
         let diagnostic = Diagnostic("E0105", "unknown command `\(name)`", at: word.span)
-        if isInScope(name) {
+        let head = String(name.prefix { $0 != "[" })
+        if isInScope(head) {
+            let value = command.words.count == 1 ? name : name + " …"
             return diagnostic.help(
-                "`\(name)` is a value: `print \(name)` shows it, `let x <- (\(name))` binds it"
+                "`\(name)` is a value: `print \(value)` shows it, `let x <- (\(value))` binds it"
             )
         }
         if declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil {

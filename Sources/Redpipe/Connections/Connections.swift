@@ -38,12 +38,28 @@ public final class Connections {
         connections[name] = Connection(name: name, endpoint: endpoint, options: options)
     }
 
+    /// Says how to find out where a connection goes when it is used for the first time.
+    ///
+    ///     connections.define(as: "demo") { server = try ScratchServer(); return server.endpoint }
+    ///
+    /// - Parameters:
+    ///   - name: A former connection of this name is closed.
+    ///   - options: How it speaks and how long it waits.
+    ///   - endpoint: Called once, unless it throws; then at the next use again.
+    public func define(
+        as name: ConnectionName = .default,
+        options: ConnectionOptions = ConnectionOptions(),
+        atFirstUse endpoint: @escaping () throws(ConnectionError) -> Endpoint
+    ) {
+        connections[name] = Connection(name: name, options: options, findEndpoint: endpoint)
+    }
+
     /// Whether a connection of this name was defined.
     public func isDefined(_ name: ConnectionName) -> Bool {
         connections[name] != nil
     }
 
-    /// Where a connection goes; `nil` if it was not defined.
+    /// Where a connection goes; `nil` if it was not defined, or if only its first use tells.
     public func endpoint(of name: ConnectionName) -> Endpoint? {
         connections[name]?.endpoint
     }

@@ -5,7 +5,7 @@ extension Connection {
         state.open()
         connectDeadline = options.connectTimeout > .zero ? now + options.connectTimeout : .distant
         do throws(ConnectionError) {
-            try resolve(at: now)
+            try resolve(try foundEndpoint(), at: now)
         } catch {
             fail(error)
         }
@@ -14,7 +14,7 @@ extension Connection {
     /// Closes the connection without a word; commands that are not answered never will be.
     package func close() {
         link = .none
-        state = ConnectionState(endpoint: endpoint, options: options)
+        state = ConnectionState(endpoint: endpoint ?? Self.nowhere, options: options)
         output = OutputBuffer()
         greeting = OutputBuffer()
         decoder.reset()
@@ -25,7 +25,17 @@ extension Connection {
         receivedByteCount = 0
     }
 
-    private func resolve(at now: Moment) throws(ConnectionError) {
+    /// Where it goes, which the first opening finds out.
+    private func foundEndpoint() throws(ConnectionError) -> Endpoint {
+        if let endpoint { return endpoint }
+        let found = try findEndpoint()
+        endpoint = found
+        state = ConnectionState(endpoint: found, options: options)
+        state.open()
+        return found
+    }
+
+    private func resolve(_ endpoint: Endpoint, at now: Moment) throws(ConnectionError) {
         switch endpoint.address {
         case .unix(let path):
             guard let address = SocketAddress(path: path) else {

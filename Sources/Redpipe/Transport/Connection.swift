@@ -17,8 +17,10 @@ package import RedpipeRESP
 package final class Connection {
     /// What the program calls it.
     package let name: ConnectionName
-    /// Where it goes.
-    package let endpoint: Endpoint
+    /// Where it goes; `nil` while that is to be found out by the first opening.
+    package internal(set) var endpoint: Endpoint?
+    /// Finds out where it goes.
+    let findEndpoint: () throws(ConnectionError) -> Endpoint
     package let options: ConnectionOptions
 
     var state: ConnectionState
@@ -49,8 +51,24 @@ package final class Connection {
         self.name = name
         self.endpoint = endpoint
         self.options = options
+        findEndpoint = { () throws(ConnectionError) in endpoint }
         state = ConnectionState(endpoint: endpoint, options: options)
     }
+
+    /// A connection that is not opened, and whose other end is not there before that.
+    package init(
+        name: ConnectionName,
+        options: ConnectionOptions,
+        findEndpoint: @escaping () throws(ConnectionError) -> Endpoint
+    ) {
+        self.name = name
+        self.options = options
+        self.findEndpoint = findEndpoint
+        state = ConnectionState(endpoint: Self.nowhere, options: options)
+    }
+
+    /// What a connection is set up for before its endpoint is found.
+    static let nowhere = Endpoint(.unix(path: ""))
 
     /// What there is below.
     enum Link {

@@ -48,7 +48,7 @@ struct ArgumentReader {
         guard let first = rest.first else {
             if !options.scriptText.isEmpty { return .run }
             guard isTerminal else { return .pipe }
-            throw usage("commands from a terminal are not in this version", nil)
+            throw usage("there is no interactive mode yet: give a script or a command", nil)
         }
         if first != "--", options.scriptText.isEmpty, let command = CommandName(rawValue: first) {
             rest.removeFirst()

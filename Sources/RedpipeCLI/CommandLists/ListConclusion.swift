@@ -102,7 +102,8 @@ extension ListConclusion {
     }
 
     private func message(_ error: ConnectionError) -> String {
-        let address = "\(connection.name) (\(connection.endpoint.address))"
+        let place = connection.endpoint.map { " (\($0.address))" } ?? ""
+        let address = "\(connection.name)\(place)"
         switch error {
         case .authenticationRequired, .authenticationFailed:
             return "cannot authenticate at \(address): \(error)\(outcome)\n" + hint(error)

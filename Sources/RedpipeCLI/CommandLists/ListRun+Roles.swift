@@ -74,8 +74,8 @@ extension ListRun {
         let old = connection.endpoint
         let endpoint = Endpoint(
             .tcp(host: host, port: port),
-            credentials: old.credentials,
-            database: old.database
+            credentials: old?.credentials,
+            database: old?.database ?? 0
         )
         base += connection.queuedCount
         session = ListSessionState()

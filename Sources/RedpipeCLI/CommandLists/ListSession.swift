@@ -9,9 +9,7 @@ struct ListSession {
         self.options = options
     }
 
-    /// Runs a list.
-    ///
-    /// - Parameter words: Its path, `-` or nothing for standard input.
+    /// Runs a list: its path, `-` or nothing for standard input.
     func runList(_ words: [String]) throws -> ExitStatus {
         guard words.count <= 1 else {
             throw ProgramError("`pipe` takes one file", .usage)
@@ -35,7 +33,7 @@ struct ListSession {
     private func run(_ source: consuming CommandSource) throws -> ExitStatus {
         let isTerminal = isatty(1) == 1
         let format = try options.outputFormat(isTerminal: isTerminal, forScripts: false)
-        var setup = try ConnectionSetup(
+        let setup = try ConnectionSetup(
             options,
             prefersRESP3: format == .json || format == .ndjson
         )
@@ -55,7 +53,7 @@ struct ListSession {
         run.finishOutput()
         let conclusion = ListConclusion(run, ending)
         run.connection.close()
-        for server in setup.servers { server.stop() }
+        setup.servers.stop()
         return conclusion.conclude()
     }
 

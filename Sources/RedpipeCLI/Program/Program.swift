@@ -39,9 +39,7 @@ package enum Program {
         case .cmd: return try ListSession(options).runCommand(words)
         case .check: return try ScriptSession(options).check(words)
         case .plan: return try ScriptSession(options).plan(words)
-        case .help:
-            let topic = words.first.flatMap(CommandName.init(rawValue:))
-            return try show(HelpText.text(of: topic))
+        case .help: return try show(HelpTopic.page(on: words.first))
         }
     }
 

@@ -1,3 +1,4 @@
+import RedpipeCommands
 import RedpipeCompiler
 import RedpipeRuntime
 
@@ -29,7 +30,9 @@ struct ParameterReader {
             }
             let name = String(parts[0])
             guard let index = parameters.firstIndex(where: { $0.name == name }) else {
-                throw usage("the script has no parameter `\(name)`")
+                let nearest = Suggestion.nearest(to: name, in: parameters.map(\.name))
+                let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
+                throw usage("the script has no parameter `\(name)`\(hint)")
             }
             texts[index] = [String(parts[1])]
         }
@@ -60,11 +63,12 @@ struct ParameterReader {
             throw usage("the parameter `\(parameter.name)` is missing")
         }
         let converted: Value? =
-            switch parameter.defaultValue?.kind {
+            switch parameter.type {
             case .integer: Int64(text).map { .integer($0) }
             case .float: Double(text).map { .float($0) }
             case .boolean: ["true": true, "false": false][text].map { .boolean($0) }
-            default: .string(Array(text.utf8))
+            case .collection: nil
+            case .text: .string(Array(text.utf8))
             }
         guard let converted else { throw mismatch(parameter, text) }
         return converted
@@ -72,10 +76,12 @@ struct ParameterReader {
 
     private func mismatch(_ parameter: ScriptParameter, _ text: String) -> ProgramError {
         let kind =
-            switch parameter.defaultValue?.kind {
+            switch parameter.type {
             case .integer: "an int"
             case .float: "a float"
-            default: "`true` or `false`"
+            case .boolean: "`true` or `false`"
+            case .collection: "a list or a map, which the command line cannot give"
+            case .text: "a text"
             }
         return usage("the parameter `\(parameter.name)` is \(kind), not `\(text)`")
     }

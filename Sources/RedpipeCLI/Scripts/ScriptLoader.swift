@@ -17,8 +17,9 @@ struct ScriptLoader {
     }
 
     mutating func load(name: String, bytes: [UInt8], folder: String) -> LoadedScript {
-        open = [name]
-        seen = [name]
+        let path = Self.join("", name)
+        open = [path]
+        seen = [path]
         let script = parse(name: name, bytes: bytes)
         var loaded = LoadedScript(main: script)
         include(from: script, folder: folder, into: &loaded)

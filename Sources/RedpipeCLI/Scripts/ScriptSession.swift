@@ -26,7 +26,7 @@ struct ScriptSession {
     /// parameters.
     func run(_ words: [String]) throws -> ExitStatus {
         let text = common.scriptText
-        var setup = try ConnectionSetup(common, prefersRESP3: true)
+        let setup = try ConnectionSetup(common, prefersRESP3: true)
         var loader = ScriptLoader()
         let loaded: LoadedScript
         if !text.isEmpty {
@@ -47,7 +47,7 @@ struct ScriptSession {
             assignments: common.assignments,
             words: text.isEmpty ? Array(words.dropFirst()) : words
         )
-        return try execute(script, loader.files, settings, &setup)
+        return try execute(script, loader.files, settings, setup)
     }
 
     func check(_ paths: [String]) throws -> ExitStatus {
@@ -101,7 +101,7 @@ struct ScriptSession {
         _ script: CheckedScript,
         _ files: SourceFiles,
         _ settings: RunSettings,
-        _ setup: inout ConnectionSetup
+        _ setup: ConnectionSetup
     ) throws -> ExitStatus {
         let connections = Connections()
         connections.wakeUp = SignalPipe.install()
@@ -114,6 +114,7 @@ struct ScriptSession {
         }
         let output = scriptOutput(files)
         var settings = settings
+        settings.stackByteCount = StackLimit.raise()
         settings.isInterrupted = { SignalPipe.signal != nil }
         let executor = Executor(
             script,
@@ -123,7 +124,7 @@ struct ScriptSession {
         )
         let result = executor.run()
         connections.closeAll()
-        for server in setup.servers { server.stop() }
+        setup.servers.stop()
         let status = try finish(result.exitStatus)
         if let signal = SignalPipe.signal { dieBySignal(signal) }
         if let code = result.exitCode { exit(code) }
@@ -156,8 +157,9 @@ struct ScriptSession {
     private func report(_ diagnostics: [Diagnostic], _ renderer: DiagnosticRenderer) {
         let writer = DiagnosticWriter(renderer, standardError)
         for diagnostic in diagnostics {
-            let sent = diagnostic.severity == .error && diagnostic.notes.isEmpty
-            writer.write(sent ? diagnostic.note("nothing was sent") : diagnostic)
+            let isSaid = diagnostic.notes.contains { $0.hasPrefix("nothing was sent") }
+            let isError = diagnostic.severity == .error
+            writer.write(isError && !isSaid ? diagnostic.note("nothing was sent") : diagnostic)
         }
     }
 

@@ -37,7 +37,7 @@ extension DeferralChecker {
             item = item.map { $0.joined(with: knowledge) } ?? knowledge
         }
         guard let item, item != .known else { return .known }
-        return .items(item)
+        return .list(of: item)
     }
 
     private mutating func evaluate(
@@ -109,7 +109,7 @@ extension DeferralChecker {
             }
             return decisive
         }
-        return element == .known ? .known : .items(element)
+        return element == .known ? .known : .list(of: element)
     }
 }
 

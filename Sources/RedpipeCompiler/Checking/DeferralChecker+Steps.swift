@@ -84,7 +84,7 @@ extension DeferralChecker {
     private mutating func run(_ source: PlannedSource) -> Knowledge {
         switch source.body {
         case .action(let action): return run(action)
-        case .forEach(let loop): return .items(run(loop))
+        case .forEach(let loop): return .list(of: run(loop))
         case .then(let closure):
             run(closure)
             return pending(at: source.span)

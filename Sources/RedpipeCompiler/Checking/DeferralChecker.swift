@@ -16,7 +16,14 @@ struct DeferralChecker {
     /// line.
     var block: SourceSpan?
     private var isMuted = false
+    /// The steps of a function are being walked.
+    private var isInFunction = false
     private var results: [CallShape: Knowledge] = [:]
+    /// The calls whose functions were walked for their reports.
+    private var walked: Set<CallShape> = []
+    private let stack = StackGauge()
+    /// Deeper calls are left to the run, which has the same limit.
+    private static let stackLimit = 3 << 20
     /// What the running function has returned so far.
     private var returned: Knowledge?
 
@@ -116,7 +123,9 @@ struct DeferralChecker {
             name: name,
             at: culprit?.span ?? expression.span,
             bound: origin.span,
-            block: origin.block)
+            block: origin.block,
+            isInFunction: isInFunction
+        )
     }
 
     /// The first pending name in an expression: the token to point at.
@@ -207,11 +216,14 @@ struct DeferralChecker {
             arguments: arguments.map { ($0 ?? .known).shape },
             globals: environment.globals.mapValues(\.shape).filter { $0.value != .known }
         )
-        if let result = results[shape], !isMuted || result != .maybe {
+        if let result = results[shape], isMuted || walked.contains(shape) {
             return renamed(result, at: span)
         }
+        guard stack.byteCount < Self.stackLimit else { return .maybe }
         results[shape] = .maybe
-        let outer = (block, returned)
+        if !isMuted { walked.insert(shape) }
+        let outer = (block, returned, isInFunction)
+        isInFunction = true
         block = block ?? function.span
         returned = nil
         let result = inFrame([:]) { checker in
@@ -219,8 +231,8 @@ struct DeferralChecker {
             let outcome = checker.run(function.steps)
             return outcome.stops ? checker.returned ?? .known : .known
         }
-        (block, returned) = outer
-        results[shape] = isMuted ? nil : result
+        (block, returned, isInFunction) = outer
+        results[shape] = result
         return renamed(result, at: span)
     }
 
@@ -252,19 +264,26 @@ extension Diagnostic {
         name: String?,
         at span: SourceSpan,
         bound: SourceSpan,
-        block: SourceSpan?
+        block: SourceSpan?,
+        isInFunction: Bool = false
     ) -> Diagnostic {
         let what = name.map { "`\($0)`" } ?? "this"
         var diagnostic = Diagnostic(
             "E0201",
             "\(what) has no value yet",
             at: span,
-            label: "read here, inside the block that will fetch it"
+            label: isInFunction
+                ? "read here, before the block of the caller has run"
+                : "read here, inside the block that will fetch it"
         )
-        if let block { diagnostic = diagnostic.mark(block, "runs when this block closes") }
+        if let block, !isInFunction {
+            diagnostic = diagnostic.mark(block, "runs when this block closes")
+        }
         if bound != span { diagnostic = diagnostic.mark(bound, "the reply will arrive here") }
         return diagnostic.help(
-            "move line %line below the closing `}`, or put it in `then { … }`"
+            isInFunction
+                ? "a function hands the deferred out (`return`) or uses it in `then { … }`"
+                : "move line %line below the closing `}`, or put it in `then { … }`"
         )
     }
 }

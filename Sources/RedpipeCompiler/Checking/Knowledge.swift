@@ -34,6 +34,17 @@ indirect enum Knowledge: Hashable {
         if case .items(let item) = self { item } else { self }
     }
 
+    /// A list of such items; beyond a few levels it does not matter any more.
+    static func list(of item: Knowledge) -> Knowledge {
+        var depth = 0
+        var inner = item
+        while case .items(let next) = inner {
+            depth += 1
+            inner = next
+        }
+        return depth < 8 ? .items(item) : .maybe
+    }
+
     /// Without its origins: what decides how a function behaves that is called with it.
     var shape: Knowledge {
         switch self {

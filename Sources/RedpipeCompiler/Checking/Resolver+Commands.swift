@@ -47,7 +47,7 @@ extension Resolver {
     /// `user:$id` would send a dollar sign where a value was meant.
     private mutating func checkForNames(in parts: [WordPart]) {
         for case .literal(let literal) in parts {
-            for name in literal.dollarNames where isInScope(name.name) {
+            for name in literal.dollarNames where isInScope(name.name.name) {
                 report(.nameInText(name))
             }
         }
@@ -94,11 +94,17 @@ extension Resolver {
         let name = String(decoding: word.literal ?? [], as: UTF8.self)
         let diagnostic = Diagnostic("E0105", "unknown command `\(name)`", at: word.span)
         if isInScope(name) {
-            return diagnostic.help("`\(name)` is a value: write `(\(name))`, or `print \(name)`")
+            return diagnostic.help(
+                "`\(name)` is a value: `print \(name)` shows it, `let x <- (\(name))` binds it"
+            )
         }
         if declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil {
             return diagnostic.help("a call has its parentheses right behind: `\(name)(…)`")
         }
+        if ["true", "false", "null"].contains(name) {
+            return diagnostic.help("a value that is known now is bound by `=`: `let x = \(name)`")
+        }
+        if let assignment = assignmentHelp(for: name) { return diagnostic.help(assignment) }
         if name.hasPrefix("//") || name.hasPrefix("--") {
             return diagnostic.help("a comment starts with `#`")
         }
@@ -106,6 +112,17 @@ extension Resolver {
             return diagnostic.help("to bind a name write `let \(name) = …`")
         }
         return diagnostic.help(suggestion(for: name))
+    }
+
+    /// `x=5`, where `x = 5` or `let x = 5` was meant.
+    private func assignmentHelp(for text: String) -> String? {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let first = parts[0].utf8.first, first < 0x30 || first > 0x39,
+            parts[0].utf8.allSatisfy({ $0 == 0x5f || Character(Unicode.Scalar($0)).isLetter })
+        else { return nil }
+        let name = String(parts[0])
+        let form = isInScope(name) ? "\(name) = …" : "let \(name) = …"
+        return "to \(isInScope(name) ? "assign" : "bind") a name write `\(form)`, with blanks"
     }
 
     private func suggestion(for name: String) -> String {
@@ -143,9 +160,10 @@ extension Resolver {
 }
 
 extension Diagnostic {
-    fileprivate static func nameInText(_ name: Identifier) -> Diagnostic {
-        Diagnostic("E0110", "`$\(name.name)` is not replaced inside other text", at: name.span)
-            .help("for the value write `\\(\(name.name))`; for the text itself use single quotes")
+    fileprivate static func nameInText(_ name: DollarName) -> Diagnostic {
+        let text = name.expression
+        return Diagnostic("E0110", "`$\(text)` is not replaced here", at: name.name.span)
+            .help("for the value write `\\(\(text))`; for the text itself use single quotes")
     }
 
     fileprivate static func wrongArity(

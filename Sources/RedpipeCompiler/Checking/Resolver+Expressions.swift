@@ -80,7 +80,7 @@ extension Resolver {
         _ operand: Expression
     ) -> PlannedExpression.Kind {
         switch (operation, operand.kind) {
-        case (.negate, .integer(let value)): .integer(-value)
+        case (.negate, .integer(let value)) where value != .min: .integer(-value)
         case (.negate, .float(let value)): .float(-value)
         default: .unary(operation, resolveExpression(operand))
         }
@@ -102,9 +102,20 @@ extension Resolver {
                 element: resolver.resolveExpression(comprehension.element),
                 places: places,
                 sequence: sequence,
-                condition: comprehension.condition.map { resolver.resolveExpression($0) }
+                condition: comprehension.condition.map { resolver.resolveDecision($0) }
             )
         }
+    }
+
+    /// The `if` of a comprehension decides what is computed; no call that queues can answer it.
+    private mutating func resolveDecision(_ expression: Expression) -> PlannedExpression {
+        let planned = resolveExpression(expression)
+        guard let call = firstQueueingCall(in: planned) else { return planned }
+        report(
+            Diagnostic("E0206", "this call queues commands, so it cannot decide here", at: call)
+                .help("fetch the answers before: `let flags <- [f(x) for x in xs]`")
+        )
+        return planned
     }
 
     private mutating func resolveString(_ parts: [WordPart]) -> PlannedExpression.Kind {
@@ -175,6 +186,9 @@ extension Resolver {
     }
 
     private func unknownFunction(_ name: Identifier) -> Diagnostic {
+        if ["lines", "csv", "ndjson", "stdin", "scan", "file"].contains(name.name) {
+            return Diagnostic("E0116", "`\(name.name)` is not in this version", at: name.span)
+        }
         let diagnostic = Diagnostic("E0203", "unknown function `\(name.name)`", at: name.span)
         let known = declarations.functions.keys + LibraryFunction.allCases.map(\.rawValue)
         let nearest = Suggestion.nearest(to: name.name, in: known.sorted())

@@ -34,6 +34,11 @@ package struct CountRange: Hashable, Sendable {
     /// `nil` if only the run decides.
     package let upper: Int?
 
+    package init(lower: Int, upper: Int?) {
+        self.lower = lower
+        self.upper = upper
+    }
+
     package static func exactly(_ count: Int) -> CountRange {
         CountRange(lower: count, upper: count)
     }

@@ -3,8 +3,9 @@ import RedpipeSyntax
 /// Walks a plan as a run would, and counts instead of sending.
 struct PlanOutliner {
     private static let shownCommands = 3
-    /// A recursion is counted no deeper than this.
-    private static let maximumDepth = 20
+    /// More calls than this are not counted one by one.
+    private static let maximumCalls = 10_000
+    private static let stackLimit = 3 << 20
 
     private let plan: Plan
     private var trips: [PlanOutline.Trip] = []
@@ -12,7 +13,10 @@ struct PlanOutliner {
     private var connection = "default"
     /// How often the lines that are being walked run.
     private var times = CountRange.exactly(1)
-    private var depth = 0
+    /// The functions that are being walked.
+    private var openCalls: Set<Int> = []
+    private var callCount = 0
+    private let stack = StackGauge()
 
     init(_ plan: Plan) {
         self.plan = plan
@@ -26,7 +30,13 @@ struct PlanOutliner {
     // MARK: Steps
 
     private mutating func walk(_ steps: [Step]) {
-        for step in steps { walk(step) }
+        let outer = times
+        for step in steps {
+            walk(step)
+            // What stands behind a possible `return` or `break` may not run.
+            if step.mayLeave { times = CountRange(lower: 0, upper: times.upper) }
+        }
+        times = outer
     }
 
     private mutating func walk(_ step: Step) {
@@ -109,10 +119,18 @@ struct PlanOutliner {
             return
         }
         for operand in expression.operands { walk(operand) }
-        guard case .call(let call) = expression.kind, depth < Self.maximumDepth else { return }
-        depth += 1
+        if case .call(let call) = expression.kind { walk(call) }
+    }
+
+    /// Of a recursion only the run knows how deep it goes.
+    private mutating func walk(_ call: FunctionCall) {
+        callCount += 1
+        let isCounted = callCount < Self.maximumCalls && stack.byteCount < Self.stackLimit
+        guard isCounted, openCalls.insert(call.function).inserted else {
+            return count(.unknown, shown: nil, on: connection)
+        }
         on(nil) { $0.walk($0.plan.functions[call.function].steps) }
-        depth -= 1
+        openCalls.remove(call.function)
     }
 
     // MARK: Counting
@@ -144,7 +162,10 @@ struct PlanOutliner {
     }
 
     private mutating func count(_ command: PlannedCommand) {
-        let name = command.connection ?? connection
+        count(times, shown: command.span, on: command.connection ?? connection)
+    }
+
+    private mutating func count(_ count: CountRange, shown: SourceSpan?, on name: String) {
         guard var trip = open else { return }
         let index =
             trip.lanes.firstIndex { $0.connection == name }
@@ -152,11 +173,39 @@ struct PlanOutliner {
                 trip.lanes.append(PlanOutline.Lane(connection: name))
                 return trip.lanes.count - 1
             }()
-        trip.lanes[index].commandCount = trip.lanes[index].commandCount + times
-        if trip.lanes[index].firstCommands.count < Self.shownCommands {
-            trip.lanes[index].firstCommands.append(command.span)
+        trip.lanes[index].commandCount = trip.lanes[index].commandCount + count
+        if let shown, trip.lanes[index].firstCommands.count < Self.shownCommands {
+            trip.lanes[index].firstCommands.append(shown)
         }
         open = trip
+    }
+}
+
+extension Step {
+    /// It may end the steps around it.
+    fileprivate var mayLeave: Bool {
+        switch self {
+        case .breakLoop, .continueLoop, .returnValue, .exit, .fail: true
+        case .branch(let branch):
+            (branch.branches.map(\.steps) + [branch.otherwise]).contains { steps in
+                steps.contains(where: \.mayLeave)
+            }
+        case .forEach(let loop): loop.steps.contains(where: \.mayReturn)
+        case .whileTrue(let loop): loop.steps.contains(where: \.mayReturn)
+        case .set, .bind, .act, .then, .sleep, .print, .expect, .parameter: false
+        }
+    }
+
+    /// It may end the function or the script around it.
+    private var mayReturn: Bool {
+        switch self {
+        case .breakLoop, .continueLoop: false
+        case .branch(let branch):
+            (branch.branches.map(\.steps) + [branch.otherwise]).contains { steps in
+                steps.contains(where: \.mayReturn)
+            }
+        default: mayLeave
+        }
     }
 }
 

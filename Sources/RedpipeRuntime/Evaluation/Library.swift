@@ -27,8 +27,8 @@ struct Library {
         switch value {
         case .list(let items): return items
         case .range(let range):
-            guard range.count <= 100_000_000 else { throw wrong(value, "a shorter range") }
-            return range.values
+            guard let items = range.items else { throw .raised(.tooLongForList(at: span)) }
+            return items
         default: throw wrong(value, "a list")
         }
     }

@@ -37,7 +37,22 @@ enum Operations {
             (.bytes(let a), .bytes(let b)):
             .bytes(a + b)
         case (.list(let a), .list(let b)): .list(a + b)
+        case (.list, .range), (.range, .list), (.range, .range):
+            .list(try items(of: left, at: span) + items(of: right, at: span))
         default: try arithmetic(.add, left, right, at: span)
+        }
+    }
+
+    private static func items(
+        of value: Value,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> [Value] {
+        switch value {
+        case .list(let items): return items
+        case .range(let range):
+            if let items = range.items { return items }
+            throw .raised(.tooLongForList(at: span))
+        default: preconditionFailure("only lists and ranges have items")
         }
     }
 
@@ -129,7 +144,10 @@ enum Operations {
             (.bytes(let a), .text(let b)), (.bytes(let a), .bytes(let b)):
             return a == b
         case (.list(let a), .list(let b)): return try equals(a, b, at: span)
-        case (.range(let a), .range(let b)): return a == b
+        case (.range(let a), .range(let b)): return a == b || (a.count == 0 && b.count == 0)
+        case (.list(let a), .range(let b)), (.range(let b), .list(let a)):
+            guard Int64(a.count) == b.count, let b = b.items else { return false }
+            return try equals(a, b, at: span)
         case (.map(let a), .map(let b)): return try equals(a, b, at: span)
         default:
             if let a = left.number, let b = right.number { return a == b }
@@ -211,7 +229,9 @@ enum Operations {
         case .map(let map): return MapKey(part).map { map[$0] != nil } ?? false
         case .range(let range):
             guard case .integer(let number) = part else { break }
-            return number >= range.lower && number - range.lower < range.count
+            guard number >= range.lower else { return false }
+            let (distance, overflow) = number.subtractingReportingOverflow(range.lower)
+            return !overflow && distance < range.count
         case .text(let bytes), .bytes(let bytes):
             guard let part = part.bytes else { break }
             return bytes.firstRange(of: part, from: 0) != nil

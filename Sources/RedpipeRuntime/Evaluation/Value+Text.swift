@@ -25,6 +25,7 @@ extension Value {
             switch error {
             case .pending(let read): throw .pending(read, at: span)
             case .failed(let error): throw .failed(error)
+            case .tooLong: throw .raised(.tooLongForList(at: span))
             case .tooDeep: throw .raised(.tooDeep(at: span))
             case .bytes: throw .raised(.notText(at: span))
             }
@@ -46,6 +47,12 @@ extension Value {
 extension Diagnostic {
     fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0605", "the value is nested too deeply for JSON", at: span)
+    }
+
+    static func tooLongForList(at span: SourceSpan) -> Diagnostic {
+        let limit = IntegerRange.longestList
+        return Diagnostic("E0605", "a range of more than \(limit) ints is no list", at: span)
+            .help("`for i in a..<b` runs over a range of any length")
     }
 
     fileprivate static func notText(at span: SourceSpan) -> Diagnostic {

@@ -7,25 +7,23 @@ import RedpipeSyntax
 enum BlockEvent {
     case command(CommandEvent)
     /// Shows a value that is no single reply.
-    case value(Value, name: String?, SourceSpan)
-    case print([Value], SourceSpan)
+    case value(ValueEvent)
+    case print(PrintEvent)
     /// Computes a value from replies.
     case compute(Computation)
     case then(Callback)
-    /// Turns what failed since a place in the events into a value.
-    case settleTry(DeferredValue, source: Value, since: Int, SourceSpan)
-}
+    /// Turns what failed under a `try` into a value.
+    case settleTry(TryEvent)
 
-/// What a `try` around a command keeps.
-enum TryScope: Int, Comparable {
-    case nothing
-    /// As a statement: error replies.
-    case errorReplies
-    /// After `<-`: everything that fails at run time.
-    case everything
-
-    static func < (left: TryScope, right: TryScope) -> Bool {
-        left.rawValue < right.rawValue
+    /// The value that this event fills.
+    var result: DeferredValue? {
+        switch self {
+        case .command(let command): command.deferred
+        case .compute(let computation): computation.result
+        case .then(let callback): callback.result
+        case .settleTry(let event): event.result
+        case .value, .print: nil
+        }
     }
 }
 
@@ -41,12 +39,36 @@ struct CommandEvent {
     let span: SourceSpan
 }
 
+/// A value that is shown.
+struct ValueEvent {
+    let value: Value
+    let name: String?
+    let tryScope: TryScope
+    let span: SourceSpan
+}
+
+/// The values of a `print`.
+struct PrintEvent {
+    let values: [Value]
+    let tryScope: TryScope
+    let span: SourceSpan
+}
+
+/// The end of a source that stood behind `try`.
+struct TryEvent {
+    let result: DeferredValue
+    /// What the source gave, if nothing failed.
+    let source: Value
+    let identity: TryScope.Identity
+    let span: SourceSpan
+}
+
 /// An expression that waits for replies, with the frame in which it runs.
 struct Computation {
     let result: DeferredValue
     let expression: PlannedExpression
     let frame: [Value]
-    let isTried: Bool
+    let tryScope: TryScope
 }
 
 /// The body of a `then`, with the frame in which it runs.
@@ -54,7 +76,7 @@ struct Callback {
     let closure: ClosurePlan
     let frame: [Value]
     let connection: ConnectionName
-    let result: DeferredValue?
+    let result: DeferredValue
     let showsReplies: Bool
-    let isTried: Bool
+    let tryScope: TryScope
 }

@@ -6,7 +6,8 @@ extension Executor {
     // MARK: Statements
 
     mutating func run(_ step: ActStep) throws(EvaluationError) -> Flow {
-        try inTry(step.isTried ? .errorReplies : tryScope) { (executor) throws(EvaluationError) in
+        try inTry(step.isTried ? tryScope.inStatement : tryScope) {
+            (executor) throws(EvaluationError) in
             try executor.run(step.action)
         }
     }
@@ -31,9 +32,7 @@ extension Executor {
     ) throws(EvaluationError) -> Flow {
         try inBlock(at: call.expression.span) { (executor) throws(EvaluationError) in
             let value = try executor.evaluate(call, on: connection)
-            if executor.showsReplies {
-                executor.events.append(.value(value, name: nil, call.expression.span))
-            }
+            executor.queueShowing(of: value, named: nil, at: call.expression.span)
             executor.lastValue = value
             return .next
         }
@@ -86,8 +85,13 @@ extension Executor {
             deferred.name = name.name
             deferred.span = name.span
         }
-        if showsReplies { events.append(.value(value, name: name.name, name.span)) }
+        queueShowing(of: value, named: name.name, at: name.span)
         return value
+    }
+
+    private mutating func queueShowing(of value: Value, named name: String?, at span: SourceSpan) {
+        guard showsReplies else { return }
+        events.append(.value(ValueEvent(value: value, name: name, tryScope: tryScope, span: span)))
     }
 
     private mutating func evaluate(_ source: PlannedSource) throws(EvaluationError) -> Value {
@@ -129,23 +133,29 @@ extension Executor {
     ) throws(EvaluationError) -> Value {
         let savepoint = pipeline.savepoint()
         let eventCount = events.count
+        lastTry += 1
+        let identity = lastTry
         var value: Value
         do throws(EvaluationError) {
             let outer = showsReplies
             showsReplies = false
             defer { showsReplies = outer }
-            value = try inTry(.everything) { (executor) throws(EvaluationError) in
+            value = try inTry(tryScope.inSource(identity)) { (executor) throws(EvaluationError) in
                 try executor.evaluate(source)
             }
         } catch {
             guard case .failed(let failure) = error, failure.isCatchable else { throw error }
             pipeline.rollBack(to: savepoint)
-            events.removeSubrange(eventCount...)
+            discardEvents(from: eventCount, because: failure)
             value = .failure(failure)
         }
         let result = DeferredValue(name: name.name, at: name.span, block: openBlock?.header)
-        events.append(.settleTry(result, source: value, since: eventCount, source.header))
-        if showsReplies { events.append(.value(.deferred(result), name: name.name, name.span)) }
+        events.append(
+            .settleTry(
+                TryEvent(result: result, source: value, identity: identity, span: source.header)
+            )
+        )
+        queueShowing(of: .deferred(result), named: name.name, at: name.span)
         return .deferred(result)
     }
 
@@ -154,7 +164,7 @@ extension Executor {
         _ body: (inout Executor) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
         let outer = tryScope
-        tryScope = max(outer, scope)
+        tryScope = scope
         defer { tryScope = outer }
         return try body(&self)
     }
@@ -166,7 +176,7 @@ extension Executor {
         at span: SourceSpan
     ) throws(EvaluationError) {
         try inBlock(at: span) { (executor) throws(EvaluationError) in
-            executor.append(closure, result: nil)
+            _ = executor.append(closure, at: span)
         }
     }
 
@@ -174,12 +184,11 @@ extension Executor {
         of closure: ClosurePlan,
         at span: SourceSpan
     ) throws(EvaluationError) -> DeferredValue {
-        let result = DeferredValue(at: span, block: openBlock?.header)
-        append(closure, result: result)
-        return result
+        append(closure, at: span)
     }
 
-    private mutating func append(_ closure: ClosurePlan, result: DeferredValue?) {
+    private mutating func append(_ closure: ClosurePlan, at span: SourceSpan) -> DeferredValue {
+        let result = DeferredValue(at: span, block: openBlock?.header)
         events.append(
             .then(
                 Callback(
@@ -188,10 +197,11 @@ extension Executor {
                     connection: connection,
                     result: result,
                     showsReplies: showsReplies,
-                    isTried: tryScope == .everything
+                    tryScope: tryScope
                 )
             )
         )
+        return result
     }
 }
 

@@ -10,6 +10,7 @@ extension Executor {
     mutating func inBlock<Result>(
         at header: SourceSpan,
         timeout: Duration? = nil,
+        isPrint: Bool = false,
         _ body: (inout Executor) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
         guard openBlock == nil else { return try body(&self) }
@@ -18,13 +19,24 @@ extension Executor {
         do throws(EvaluationError) {
             result = try body(&self)
         } catch {
+            let commandCount = pipeline.commandCount
+            var failure = error.scriptError
+            if !isPrint || commandCount > 0 {
+                failure = failure.sayingNothingSent(of: commandCount)
+            }
             _ = exchange(&pipeline, with: Pipeline())
-            let queued = exchange(&events, with: [])
+            discardEvents(from: 0, because: failure)
             openBlock = nil
-            throw .failed(error.scriptError.sayingNothingSent(of: queued))
+            throw .failed(failure)
         }
         execute()
         return result
+    }
+
+    /// Takes back what was queued since a place; names that were bound to it stand for the failure.
+    mutating func discardEvents(from start: Int, because failure: ScriptError) {
+        for event in events[start...] { event.result?.fail(failure) }
+        events.removeSubrange(start...)
     }
 
     /// Sends the block that was built, then runs its events in program order.
@@ -39,8 +51,9 @@ extension Executor {
         let outer = (connection, tryScope, showsReplies, callDepth)
         tryScope = .nothing
         callDepth = 0
-        for event in due { run(event, of: due) }
+        for event in due { run(event) }
         (connection, tryScope, showsReplies, callDepth) = outer
+        for summary in reports.takeSummaries() { output.report(summary) }
         output.finishBlock()
     }
 
@@ -53,7 +66,7 @@ extension Executor {
             } catch {
                 let failure = failures.describe(error, of: command)
                 command.deferred.fail(failure)
-                guard !command.keeps(failure) else { continue }
+                guard !keep(failure, under: command.tryScope) else { continue }
                 severity = max(severity ?? failure.severity, failure.severity)
                 if failure.isInterruption { wasInterrupted = true }
             }
@@ -62,15 +75,14 @@ extension Executor {
 
     // MARK: Events
 
-    private mutating func run(_ event: BlockEvent, of due: [BlockEvent]) {
+    private mutating func run(_ event: BlockEvent) {
         switch event {
         case .command(let command): show(command)
-        case .value(let value, let name, let span): show(value, name, at: span)
-        case .print(let values, let span): print(values, at: span)
+        case .value(let value): show(value)
+        case .print(let print): self.print(print)
         case .compute(let computation): run(computation)
         case .then(let callback): run(callback)
-        case .settleTry(let result, let source, let start, let span):
-            settleTry(result, source, due[start...], at: span)
+        case .settleTry(let event): settle(event)
         }
     }
 
@@ -78,7 +90,7 @@ extension Executor {
         switch command.deferred.reading {
         case .failed(let error):
             if command.isShown { output.show(command.shown(.failure(error))) }
-            if !command.keeps(error) { report(error) }
+            handle(error, under: command.tryScope)
         case .known where command.isShown:
             guard let reply = try? command.reply.reply else { return }
             output.show(command.shown(.success(reply)))
@@ -86,23 +98,25 @@ extension Executor {
         }
     }
 
-    private mutating func show(_ value: Value, _ name: String?, at span: SourceSpan) {
-        attempt { (executor) throws(EvaluationError) in
-            let known = try value.known(at: span)
-            if name == nil, case .null = known { return }
-            let text = try known.shown(at: span)
-            executor.output.show(ShownValue(name: name, value: known, text: text, span: span))
+    private mutating func show(_ event: ValueEvent) {
+        attempt(under: event.tryScope) { (executor) throws(EvaluationError) in
+            let known = try event.value.known(at: event.span)
+            if event.name == nil, case .null = known { return }
+            let text = try known.shown(at: event.span)
+            executor.output.show(
+                ShownValue(name: event.name, value: known, text: text, span: event.span)
+            )
         }
     }
 
-    private mutating func print(_ values: [Value], at span: SourceSpan) {
-        attempt { (executor) throws(EvaluationError) in
+    private mutating func print(_ event: PrintEvent) {
+        attempt(under: event.tryScope) { (executor) throws(EvaluationError) in
             var text: [UInt8] = []
-            for (index, value) in values.enumerated() {
+            for (index, value) in event.values.enumerated() {
                 if index > 0 { text.append(UInt8(ascii: " ")) }
-                text += try value.shown(at: span)
+                text += try value.shown(at: event.span)
             }
-            executor.output.print(text, at: span)
+            executor.output.print(text, at: event.span)
         }
     }
 
@@ -115,7 +129,7 @@ extension Executor {
         } catch {
             let failure = error.scriptError
             computation.result.fail(failure)
-            if !computation.isTried { report(failure) }
+            handle(failure, under: computation.tryScope)
         }
     }
 
@@ -123,15 +137,17 @@ extension Executor {
     private mutating func run(_ callback: Callback) {
         connection = callback.connection
         showsReplies = callback.showsReplies
+        tryScope = callback.tryScope
+        defer { tryScope = .nothing }
         do throws(EvaluationError) {
             let value = try inFrame(callback.frame) { (executor) throws(EvaluationError) in
                 try executor.runLines(callback.closure.steps)
             }
-            callback.result?.fill(value)
+            callback.result.fill(value)
         } catch {
             let failure = error.scriptError
-            callback.result?.fail(failure)
-            if !callback.isTried { report(failure) }
+            callback.result.fail(failure)
+            handle(failure, under: callback.tryScope)
         }
     }
 
@@ -143,44 +159,46 @@ extension Executor {
         return try lastValue.known(at: openBlock?.header ?? plan.nowhere)
     }
 
-    /// The first command of the source that failed counts, else what its value says.
-    private mutating func settleTry(
-        _ result: DeferredValue,
-        _ source: Value,
-        _ events: ArraySlice<BlockEvent>,
-        at span: SourceSpan
-    ) {
-        for case .command(let command) in events {
-            if case .failed(let error) = command.deferred.reading, command.keeps(error) {
-                return result.fill(.failure(error))
-            }
+    /// The first failure that this `try` kept counts, else what the source gave.
+    private mutating func settle(_ event: TryEvent) {
+        if let failure = keptFailures.removeValue(forKey: event.identity) {
+            return event.result.fill(.failure(failure))
         }
         do throws(EvaluationError) {
-            result.fill(try source.known(at: span))
+            event.result.fill(try event.source.known(at: event.span))
         } catch {
-            result.fill(.failure(error.scriptError))
+            event.result.fill(.failure(error.scriptError))
         }
     }
 
-    private mutating func attempt(_ body: (inout Executor) throws(EvaluationError) -> Void) {
+    // MARK: Failures
+
+    /// Leaves a failure to the `try` around it.
+    ///
+    /// - Returns: Whether there is one.
+    private mutating func keep(_ failure: ScriptError, under scope: TryScope) -> Bool {
+        guard let keeper = scope.keeper(of: failure) else { return false }
+        if keptFailures[keeper] == nil { keptFailures[keeper] = failure }
+        return true
+    }
+
+    private mutating func handle(_ failure: ScriptError, under scope: TryScope) {
+        if !keep(failure, under: scope) { report(failure) }
+    }
+
+    private mutating func attempt(
+        under scope: TryScope,
+        _ body: (inout Executor) throws(EvaluationError) -> Void
+    ) {
         do throws(EvaluationError) {
             try body(&self)
         } catch {
-            report(error.scriptError)
+            handle(error.scriptError, under: scope)
         }
     }
 }
 
 extension CommandEvent {
-    /// Whether the `try` around it keeps an error.
-    func keeps(_ error: ScriptError) -> Bool {
-        switch tryScope {
-        case .nothing: false
-        case .errorReplies: error.outcome == .answered
-        case .everything: !error.isInterruption
-        }
-    }
-
     fileprivate func shown(_ result: Result<RESPValue, ScriptError>) -> ShownReply {
         ShownReply(
             name: name,
@@ -198,8 +216,7 @@ extension Plan {
 
 extension ScriptError {
     /// A block that could not be built was not sent, and says so.
-    fileprivate func sayingNothingSent(of events: [BlockEvent]) -> ScriptError {
-        let count = events.count { if case .command = $0 { true } else { false } }
+    fileprivate func sayingNothingSent(of count: Int) -> ScriptError {
         let note =
             count == 0
             ? "nothing was sent"

@@ -75,7 +75,10 @@ extension Executor {
         case .list(let items):
             for item in items { arguments.append(try item.argument(at: value.span)) }
         case .range(let range):
-            for number in 0..<range.count { arguments.append(String(range.lower + number).utf8) }
+            guard let items = range.items else {
+                throw .raised(.tooLongForList(at: value.span))
+            }
+            for item in items { arguments.append(try item.argument(at: value.span)) }
         case .map(let map):
             for (key, item) in map {
                 arguments.append(try key.value.argument(at: value.span))

@@ -21,13 +21,17 @@ extension Executor {
     }
 
     /// The value, or a deferred that a callback fills when what it reads is there.
+    ///
+    /// What the attempt in vain would print is forgotten: the callback evaluates all of it anew.
     private mutating func evaluateOrWait(
         _ expression: PlannedExpression
     ) throws(EvaluationError) -> Value {
+        let eventCount = events.count
         do throws(EvaluationError) {
             return try evaluate(expression)
         } catch {
             guard case .pending = error, let openBlock else { throw error }
+            events.removeSubrange(eventCount...)
             let result = DeferredValue(at: expression.span, block: openBlock.header)
             events.append(
                 .compute(
@@ -35,7 +39,7 @@ extension Executor {
                         result: result,
                         expression: expression,
                         frame: frame,
-                        isTried: tryScope == .everything
+                        tryScope: tryScope
                     )
                 )
             )
@@ -86,7 +90,7 @@ extension Executor {
     // MARK: Calls
 
     /// A recursion without end is an error, not a stack overflow.
-    private static let maximumCallDepth = 200
+    private static let maximumCallDepth = 1000
 
     /// Calls a function; its commands join the open block.
     ///
@@ -98,8 +102,9 @@ extension Executor {
         waits: Bool = false
     ) throws(EvaluationError) -> Value? {
         let function = plan.functions[call.function]
-        guard callDepth < Self.maximumCallDepth else {
-            throw .raised(.tooManyCalls(function.name, limit: Self.maximumCallDepth, at: span))
+        try checkInterruption(at: span)
+        guard callDepth < Self.maximumCallDepth, stack.byteCount < stackLimit else {
+            throw .raised(.tooManyCalls(function.name, depth: callDepth, at: span))
         }
         var registers = [Value](repeating: .null, count: function.registerCount)
         for (register, argument) in call.arguments.enumerated() {
@@ -137,9 +142,10 @@ extension Executor {
 extension Diagnostic {
     fileprivate static func tooManyCalls(
         _ name: String,
-        limit: Int,
+        depth: Int,
         at span: SourceSpan
     ) -> Diagnostic {
-        Diagnostic("E0607", "`\(name)` calls itself more than \(limit) levels deep", at: span)
+        Diagnostic("E0607", "`\(name)` is called \(depth) levels deep, which is too deep", at: span)
+            .help("a recursion needs a way to end; a long one is better a `for` or a `while`")
     }
 }

@@ -24,7 +24,8 @@ extension Executor {
         case .float(let number): return .float(number)
         case .text(let bytes): return .text(bytes)
         case .bytes(let bytes): return .bytes(bytes)
-        case .variable(let place, _): return value(at: place)
+        case .variable(let place, let name):
+            return try bound(value(at: place), name, at: expression.span)
         case .interpolation(let pieces): return try .string(text(of: pieces))
         case .list(let items): return .list(try evaluate(items))
         case .map(let entries): return .map(try evaluate(entries))
@@ -42,6 +43,17 @@ extension Executor {
             return try evaluate(isTrue ? conditional.value : conditional.otherwise)
         case .comprehension(let comprehension): return try evaluate(comprehension)
         }
+    }
+
+    private func bound(
+        _ value: Value,
+        _ name: String,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> Value {
+        if case .deferred(let deferred) = value, deferred === unbound {
+            throw .raised(.notBoundYet(name, at: span))
+        }
+        return value
     }
 
     private mutating func evaluate(
@@ -140,6 +152,11 @@ extension Diagnostic {
     fileprivate static func notABool(_ value: Value, at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0605", "a condition is a bool, not \(value.kindName)", at: span)
             .help("compare it: `x == 1`, `x != null`, `len(x) > 0`")
+    }
+
+    fileprivate static func notBoundYet(_ name: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0608", "`\(name)` has no value yet: its line has not run", at: span)
+            .help("call the function below the line that binds `\(name)`")
     }
 
     fileprivate static func notANumber(_ value: Value, at span: SourceSpan) -> Diagnostic {

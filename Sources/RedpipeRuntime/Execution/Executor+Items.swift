@@ -19,6 +19,15 @@ extension Executor {
             return items[offset]
         case (.list(let items), .range(let range)):
             return .list(Array(items[clamped(range, to: items.count)]))
+        case (.range(let items), .integer(let position)):
+            guard let offset = offset(position, in: Int(items.count)) else {
+                throw .raised(.outOfRange(position, Int(items.count), at: index.span))
+            }
+            return .integer(items.lower + Int64(offset))
+        case (.range(let items), .range(let range)):
+            let part = clamped(range, to: Int(items.count))
+            let lower = items.lower + Int64(part.lowerBound)
+            return .range(IntegerRange(lower: lower, count: Int64(part.count)))
         case (.text(let bytes), .range(let range)):
             let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
             var text = String.UnicodeScalarView()
@@ -97,7 +106,16 @@ extension Diagnostic {
         _ key: Value,
         at span: SourceSpan
     ) -> Diagnostic {
-        Diagnostic("E0605", "\(whole.kindName) has no item at \(key.kindName)", at: span)
+        let diagnostic = Diagnostic(
+            "E0605",
+            "\(whole.kindName) has no item at \(key.kindName)",
+            at: span
+        )
+        switch (whole, key) {
+        case (.text, .integer), (.bytes, .integer):
+            return diagnostic.help("a range takes a part out of it: `x[0..<1]`")
+        default: return diagnostic
+        }
     }
 
     fileprivate static func noField(_ field: Identifier, of value: Value) -> Diagnostic {

@@ -1,4 +1,3 @@
-import Glibc
 import Redpipe
 import RedpipeCompiler
 import RedpipeSyntax
@@ -48,8 +47,12 @@ extension Executor {
         case .bind(let step): try run(step)
         case .act(let step): return try run(step)
         case .branch(let step): return try run(step)
-        case .forEach(let step): return try run(step)
-        case .whileTrue(let step): return try run(step)
+        case .forEach(let step):
+            defer { lastValue = .null }
+            return try run(step)
+        case .whileTrue(let step):
+            defer { lastValue = .null }
+            return try run(step)
         case .then(let closure, let span): try queueCallback(closure, at: span)
         case .breakLoop: return .breakLoop
         case .continueLoop: return .continueLoop
@@ -67,9 +70,23 @@ extension Executor {
     // MARK: Values
 
     private mutating func run(_ step: SetStep) throws(EvaluationError) {
+        if let addition = step.addition { return try run(step, addition) }
         let value = try known(step.value)
         set(step.place, to: value)
         lastValue = value
+    }
+
+    /// `xs = xs + [x]` grows the list where it is; copying it would cost its length each time.
+    private mutating func run(_ step: SetStep, _ addition: Addition) throws(EvaluationError) {
+        let other = try known(addition.right)
+        let isGrown =
+            switch step.place {
+            case .global(let register): globals[register].append(other)
+            case .local(let register): frame[register].append(other)
+            }
+        guard !isGrown else { return }
+        let sum = try Operations.apply(.add, known(addition.left), other, at: addition.span)
+        set(step.place, to: sum)
     }
 
     private mutating func runParameter(_ index: Int) throws(EvaluationError) {
@@ -138,14 +155,7 @@ extension Executor {
 
     /// Sleeps; a signal that ends the run ends it too.
     func sleep(_ duration: Duration, at span: SourceSpan) throws(EvaluationError) {
-        let (seconds, attoseconds) = duration.components
-        let pause = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
-        var rest = pause
-        var next = pause
-        while unsafe nanosleep(&next, &rest) != 0, errno == EINTR {
-            try checkInterruption(at: span)
-            next = rest
-        }
+        connections.pause(for: duration)
         try checkInterruption(at: span)
     }
 
@@ -170,10 +180,11 @@ extension Executor {
     // MARK: Words to the user
 
     private mutating func run(_ step: PrintStep) throws(EvaluationError) {
-        try inBlock(at: step.span) { (executor) throws(EvaluationError) in
+        try inBlock(at: step.span, isPrint: true) { (executor) throws(EvaluationError) in
             var values: [Value] = []
             for value in step.values { values.append(try executor.evaluate(value)) }
-            executor.events.append(.print(values, step.span))
+            let event = PrintEvent(values: values, tryScope: executor.tryScope, span: step.span)
+            executor.events.append(.print(event))
         }
     }
 
@@ -193,5 +204,45 @@ extension Executor {
     ) throws(EvaluationError) {
         let text = try known(message).shown(at: message.span)
         throw .raised(Diagnostic("E0601", String(decoding: text, as: UTF8.self), at: span))
+    }
+}
+
+/// The form `x = x + …`.
+private struct Addition {
+    let left: PlannedExpression
+    let right: PlannedExpression
+    let span: SourceSpan
+}
+
+extension SetStep {
+    fileprivate var addition: Addition? {
+        guard case .binary(.add, let left, let right, let span) = value.kind,
+            case .variable(let place, _) = left.kind, place == self.place
+        else { return nil }
+        return Addition(left: left, right: right, span: span)
+    }
+}
+
+extension Value {
+    /// Appends in place what `+` would append.
+    ///
+    /// The payload must have one owner while it grows, so it is taken out of `self` first.
+    ///
+    /// - Returns: Whether both are lists or both are texts.
+    fileprivate mutating func append(_ other: Value) -> Bool {
+        switch other {
+        case .list(let more):
+            guard case .list(var items) = self else { return false }
+            self = .null
+            items += more
+            self = .list(items)
+        case .text(let more):
+            guard case .text(var bytes) = self else { return false }
+            self = .null
+            bytes += more
+            self = .text(bytes)
+        default: return false
+        }
+        return true
     }
 }

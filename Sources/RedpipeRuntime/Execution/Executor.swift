@@ -15,6 +15,8 @@ package struct Executor: ~Copyable {
     let output: any ScriptOutput
 
     var globals: [Value]
+    /// Stands in the register of a global whose line has not run; a function may be called before.
+    let unbound: DeferredValue
     /// The registers of the running function or callback.
     var frame: [Value] = []
     var pipeline = Pipeline()
@@ -26,7 +28,13 @@ package struct Executor: ~Copyable {
     /// Replies of the running lines are shown; inside functions and quiet blocks they are not.
     var showsReplies = true
     var tryScope = TryScope.nothing
+    /// The first failure that each `try` after `<-` kept, until its value is there.
+    var keptFailures: [TryScope.Identity: ScriptError] = [:]
+    var lastTry: TryScope.Identity = 0
     var callDepth = 0
+    let stack = StackGauge()
+    /// How much of the stack calls may use; the rest is for one expression without calls.
+    let stackLimit: Int
     /// What the statement that ran last yields.
     var lastValue = Value.null
     /// The arguments of the command that is being queued; kept for its memory.
@@ -35,8 +43,8 @@ package struct Executor: ~Copyable {
     /// The worst failure so far that no `try` kept.
     var severity: ScriptError.Severity?
     var wasInterrupted = false
-    /// Errors that have been reported: what depends on one is not reported again.
-    var reported: [ScriptError] = []
+    /// What depends on an error that was reported is not reported again.
+    var reports = ErrorReports()
 
     struct OpenBlock {
         let header: SourceSpan
@@ -53,7 +61,9 @@ package struct Executor: ~Copyable {
         self.settings = settings
         self.connections = connections
         self.output = output
-        globals = Array(repeating: .null, count: script.plan.globalCount)
+        stackLimit = max(settings.stackByteCount / 4, settings.stackByteCount - (8 << 20))
+        unbound = DeferredValue(at: script.plan.nowhere, block: nil)
+        globals = Array(repeating: .deferred(unbound), count: script.plan.globalCount)
         showsReplies = !settings.isQuiet && !script.plan.isQuiet
         connections.reopensLostConnections = false
     }
@@ -68,7 +78,7 @@ package struct Executor: ~Copyable {
 
     /// A failure has ended the run: nothing more is sent.
     var isStopped: Bool {
-        severity != nil && (!settings.keepsGoing || wasInterrupted)
+        output.hasFailed || severity != nil && (!settings.keepsGoing || wasInterrupted)
     }
 
     // MARK: Places
@@ -109,9 +119,7 @@ package struct Executor: ~Copyable {
     mutating func report(_ error: ScriptError) {
         severity = max(severity ?? error.severity, error.severity)
         if error.isInterruption { wasInterrupted = true }
-        guard !reported.contains(where: { $0 === error.root }) else { return }
-        reported.append(error.root)
-        output.report(error.diagnostic)
+        if reports.note(error) { output.report(error.diagnostic) }
     }
 }
 

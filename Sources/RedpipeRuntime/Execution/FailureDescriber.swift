@@ -27,7 +27,8 @@ struct FailureDescriber {
         if summary.commandCount > 1 {
             diagnostic = diagnostic.note(
                 "\(summary.succeededCount) of the \(summary.commandCount) commands of this "
-                    + "round trip ran without an error")
+                    + "round trip ran without an error"
+            )
         }
         return ScriptError(
             diagnostic,
@@ -78,7 +79,10 @@ struct FailureDescriber {
             parts.append("\(lane.unknown.count) sent without a reply: they may have run")
         }
         if !lane.notSent.isEmpty { parts.append("\(lane.notSent.count) not sent") }
-        return ["of \(lane.commandCount) commands: " + parts.joined(separator: ", ")]
+        let count = lane.commandCount
+        return [
+            "of \(count) \(count == 1 ? "command" : "commands"): \(parts.joined(separator: ", "))"
+        ]
     }
 }
 

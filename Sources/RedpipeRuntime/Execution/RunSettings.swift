@@ -7,6 +7,9 @@ package struct RunSettings {
     /// The values given for the parameters of the script, in the order of their declaration.
     package var parameters: [Value?] = []
 
+    /// The size of the stack on which the script runs.
+    package var stackByteCount = 8 << 20
+
     /// A signal has asked the run to end.
     package var isInterrupted: () -> Bool = { false }
 

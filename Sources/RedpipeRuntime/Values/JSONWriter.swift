@@ -14,6 +14,7 @@ struct JSONWriter {
         case pending(PendingRead)
         case failed(ScriptError)
         case tooDeep
+        case tooLong
     }
 
     mutating func write(_ value: Value, depth: Int = 0) throws(Unwritable) {
@@ -25,11 +26,12 @@ struct JSONWriter {
         case .float(let number): write(Self.number(number))
         case .text(let bytes): writeString(bytes)
         case .bytes(let bytes):
-            guard String(validating: bytes, as: UTF8.self) != nil else { throw .bytes }
-            writeString(bytes)
+            try write(bytes: bytes)
         case .list(let items): try writeList(items, depth: depth)
         case .map(let map): try writeMap(map, depth: depth)
-        case .range(let range): try writeList(range.values, depth: depth)
+        case .range(let range):
+            guard let items = range.items else { throw .tooLong }
+            try writeList(items, depth: depth)
         case .failure(let error): writeString(Array(error.message.utf8))
         case .deferred(let deferred):
             switch deferred.reading {
@@ -38,6 +40,13 @@ struct JSONWriter {
             case .known(let value): try write(value, depth: depth)
             }
         }
+    }
+
+    /// `print` shows bytes as `-o json` does; for Python's `json.dumps` they are an error.
+    private mutating func write(bytes: [UInt8]) throws(Unwritable) {
+        if String(validating: bytes, as: UTF8.self) != nil { return writeString(bytes) }
+        guard !escapesNonASCII else { throw .bytes }
+        write("{\"$bytes\": \"" + base64(bytes) + "\"}")
     }
 
     private mutating func writeList(_ items: [Value], depth: Int) throws(Unwritable) {
@@ -103,12 +112,5 @@ struct JSONWriter {
     private mutating func writeEscaped(_ unit: UInt16) {
         let digits = String(unit, radix: 16)
         write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-    }
-}
-
-extension IntegerRange {
-    /// All its ints as values.
-    var values: [Value] {
-        (0..<count).map { .integer(lower + $0) }
     }
 }

@@ -10,16 +10,23 @@ extension Value {
         case .float(let number): .double(number)
         case .text(let bytes), .bytes(let bytes): .bulkString(bytes)
         case .list(let items): .array(items.map(\.reply))
-        case .range(let range): .array(range.values.map(\.reply))
+        case .range(let range): .array((range.items ?? []).map(\.reply))
         case .map(let map):
             .map(map.map { RESPPair(key: $0.key.value.reply, value: $0.value.reply) })
-        case .failure(let error): .error(Array(error.message.utf8))
+        case .failure(let error): .error(error.reply)
         case .deferred(let deferred):
             switch deferred.reading {
             case .known(let value): value.reply
-            case .failed(let error): .error(Array(error.message.utf8))
+            case .failed(let error): .error(error.reply)
             case .pending: .null
             }
         }
+    }
+}
+
+extension ScriptError {
+    /// As a server would send it: the code, then the words.
+    fileprivate var reply: [UInt8] {
+        Array((message.hasPrefix(code) ? message : code + " " + message).utf8)
     }
 }

@@ -50,4 +50,12 @@ package struct IntegerRange: Hashable, Sendable {
     package let lower: Int64
     /// How many ints it holds.
     package let count: Int64
+
+    /// A range stands for a list wherever one is taken, but no list can be longer than this.
+    static let longestList: Int64 = 10_000_000
+
+    /// All its ints as values; `nil` if they are too many for a list.
+    package var items: [Value]? {
+        count <= Self.longestList ? (0..<count).map { .integer(lower + $0) } : nil
+    }
 }

@@ -16,11 +16,13 @@ struct SourceExcerpt {
         var drawn = window.lowerBound > line.range.lowerBound ? "…" : ""
         var cell = drawn.isEmpty ? 0 : 1
         var cells: [Int] = []
+        let secrets = source.bytes.passwords(in: line.range)
         var offset = window.lowerBound
         while offset < window.upperBound {
             let (scalar, byteCount) =
                 source.bytes.scalar(at: offset, before: window.upperBound) ?? ("\u{fffd}", 1)
-            let piece = Self.harmless(scalar)
+            let secret = secrets.first { $0.contains(offset) }
+            let piece = secret.map { $0.lowerBound == offset ? "***" : "" } ?? Self.harmless(scalar)
             cells.append(contentsOf: repeatElement(cell, count: byteCount))
             cell += piece.unicodeScalars.reduce(0) { $0 + cellCount(of: $1) }
             drawn += piece

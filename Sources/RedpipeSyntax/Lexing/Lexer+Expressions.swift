@@ -80,7 +80,9 @@ extension Lexer {
         if isJoined { while byte.map(Self.continuesName) ?? false { advance() } }
         let text = String(decoding: bytes[start..<offset].filter { $0 != 0x5f }, as: UTF8.self)
         if isFloat, let value = Double(text), value.isFinite { return .float(value) }
-        if !isFloat, !isJoined, let value = Int64(text) { return .integer(value) }
+        if !isFloat, !isJoined, let value = UInt64(text), value <= Int64.min.magnitude {
+            return .integer(value)
+        }
         throw .invalidNumber(at: span(from: start), isTooLarge: !isJoined)
     }
 
@@ -122,7 +124,7 @@ extension Diagnostic {
         Diagnostic("E0103", "`\(scalar)` means nothing in an expression", at: span)
     }
 
-    fileprivate static func invalidNumber(at span: SourceSpan, isTooLarge: Bool) -> Diagnostic {
+    static func invalidNumber(at span: SourceSpan, isTooLarge: Bool) -> Diagnostic {
         isTooLarge
             ? Diagnostic("E0104", "this number does not fit into 64 bits", at: span)
             : Diagnostic("E0104", "this is neither a number nor a name", at: span)

@@ -73,6 +73,11 @@ package struct Lexer {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
     }
 
+    /// Some editors put U+FEFF before a text.
+    mutating func skipByteOrderMark() {
+        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { advance(3) }
+    }
+
     /// Skips the line break, if the cursor stands at one.
     mutating func skipLineBreak() {
         if byte == UInt8(ascii: "\r") { advance() }

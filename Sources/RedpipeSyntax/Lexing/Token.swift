@@ -2,7 +2,8 @@
 package struct Token: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case name(String)
-        case integer(Int64)
+        /// Without a sign; only behind a `-` may it be as large as 2^63.
+        case integer(UInt64)
         case float(Double)
         /// An opening quote: the parser reads the parts of the string.
         case quote(QuoteKind)

@@ -88,6 +88,19 @@ extension Parser {
 }
 
 extension Lexer {
+    /// Skips `.field` or a balanced `[…]`.
+    mutating func skipAccess() -> Bool {
+        let start = offset
+        if byte == UInt8(ascii: ".") {
+            advance()
+            if acceptName() != nil { return true }
+        } else if byte == UInt8(ascii: "["), skipBrackets() {
+            return true
+        }
+        rewind(to: start)
+        return false
+    }
+
     /// Skips a balanced `[…]` on this line; `false` if it is not closed there.
     mutating func skipBrackets() -> Bool {
         var depth = 0

@@ -23,7 +23,12 @@ extension Parser {
         var statements: [Statement] = []
         while true {
             lexer.skipEmptyLines()
-            if lexer.isAtEnd { throw .unclosedBlock(at: opening) }
+            if lexer.isAtEnd { throw .unclosedBlock(at: opening, braceArgument) }
+            if isAtClosingBrace, owesBrace {
+                owesBrace = false
+                lexer.skipLine()
+                continue
+            }
             if isAtClosingBrace {
                 let closing = acceptClosingBrace()
                 return Block(statements: statements, opening: opening, closing: closing)
@@ -38,7 +43,10 @@ extension Parser {
         defer { isInline = false }
         let statement = try parseStatement()
         lexer.skipBlanks()
-        guard isAtClosingBrace else { throw .unclosedOneLine(opening, at: lexer.spanHere) }
+        guard isAtClosingBrace else {
+            owesBrace = lexer.isAtEndOfLine
+            throw .unclosedOneLine(opening, at: lexer.spanHere)
+        }
         let closing = acceptClosingBrace()
         return Block(statements: [statement], opening: opening, closing: closing)
     }
@@ -150,8 +158,13 @@ extension Diagnostic {
             .help("put each `{` at the end of a line and each `}` on a line of its own")
     }
 
-    fileprivate static func unclosedBlock(at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0107", "this block is never closed", at: span)
+    fileprivate static func unclosedBlock(
+        at span: SourceSpan,
+        _ argument: SourceSpan?
+    ) -> Diagnostic {
+        let argument = argument.flatMap { $0.start > span.start ? $0 : nil }
+        return Diagnostic("E0107", "this block is never closed", at: span)
+            .mark(argument, "here `}` is an argument of the command")
             .help("it ends at a `}` on a line of its own").askingForMoreInput
     }
 

@@ -12,6 +12,9 @@ extension Parser {
             source: lexer.source.id,
             range: start..<(words.last?.span.end ?? lexer.offset)
         )
+        if let last = words.last, last.isBare, last.literal == [UInt8(ascii: "}")] {
+            braceArgument = last.span
+        }
         guard let first = words.first else { throw .expected("a command", at: lexer.spanHere) }
         if !isVerbatim { try checkName(first, of: words) }
         return CommandStatement(words: words, isVerbatim: isVerbatim, span: span)
@@ -45,6 +48,8 @@ extension Parser {
 
     private func checkName(_ first: Word, of words: [Word]) throws(Diagnostic) {
         guard let name = first.literal else { throw .computedName(at: first.span) }
+        let keyword = Keyword(rawValue: String(decoding: name, as: UTF8.self))
+        if first.isBare, let keyword { throw .keywordAsCommand(keyword, at: first.span) }
         let digits = name.first == 0x2b || name.first == 0x2d ? name.dropFirst() : name[...]
         if words.count > 1, first.isBare, !digits.isEmpty, digits.allSatisfy(Lexer.isDigit) {
             throw .repeatPrefix(at: first.span)
@@ -66,6 +71,25 @@ extension Diagnostic {
     fileprivate static func braceInOneLine(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0112", "a bare `{` cannot stand in a block on one line", at: span)
             .help("to send the character write `'{'`; to open a block use several lines")
+    }
+
+    fileprivate static func keywordAsCommand(
+        _ keyword: Keyword,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        let name = keyword.rawValue
+        switch keyword {
+        case .keyspace, .model, .transaction, .read: return .notYet(keyword, at: span)
+        case .if, .while:
+            return Diagnostic("E0114", "`\(name)` is a statement and has no value", at: span)
+                .help("a value that depends: `let x = a if c else b`; else bind it in each branch")
+        case .pipeline:
+            return Diagnostic("E0114", "a block cannot stand behind `@name`", at: span)
+                .help("the block says where it runs: `pipeline on name {`")
+        default:
+            return Diagnostic("E0114", "the statement `\(name)` cannot stand here", at: span)
+                .help("here stands a command, a call or an expression in parentheses")
+        }
     }
 
     fileprivate static func computedName(at span: SourceSpan) -> Diagnostic {

@@ -22,11 +22,9 @@ extension Parser {
     /// right), `+ -`, `* / // %`.
     mutating func parseOperation(above minimum: Precedence = .or) throws(Diagnostic) -> Expression {
         var left = try parsePrefix()
-        var operatorCount = 0
         while let (operation, span) = try peekOperator(), operation.precedence >= minimum {
             try next()
-            operatorCount += 1
-            guard operatorCount <= Self.maximumOperators else { throw .tooLong(at: span) }
+            guard left.height < Self.maximumHeight else { throw .tooLong(at: span) }
             let right = try nested(at: span) { (parser) throws(Diagnostic) in
                 try parser.parseOperation(above: operation.precedence.ofRightOperand)
             }
@@ -44,8 +42,8 @@ extension Parser {
         return left
     }
 
-    /// A chain of operators is a tree as deep as it is long.
-    private static let maximumOperators = 1000
+    /// A chain of operators is a tree as deep as it is long, and what walks the tree is recursive.
+    private static let maximumHeight = 1000
 
     private mutating func refuseChain(of precedence: Precedence) throws(Diagnostic) {
         if let (operation, span) = try peekOperator(), operation.precedence == precedence {
@@ -75,10 +73,21 @@ extension Parser {
             return try parseUnary(.not, above: .comparison, at: token.span)
         case .symbol(.minus):
             try next()
+            if let least = try acceptLeastInteger(behind: token.span) { return least }
             return try parseUnary(.negate, above: .unary, at: token.span)
         default:
             return try parsePostfix()
         }
+    }
+
+    /// `-9223372036854775808`: the only int whose literal needs its sign.
+    private mutating func acceptLeastInteger(
+        behind sign: SourceSpan
+    ) throws(Diagnostic) -> Expression? {
+        let token = try peek()
+        guard token.kind == .integer(Int64.min.magnitude) else { return nil }
+        try next()
+        return Expression(.integer(.min), at: sign.joined(with: token.span))
     }
 
     private mutating func parseUnary(
@@ -97,16 +106,15 @@ extension Parser {
     /// `postfix = primary {"." NAME | "[" expr "]" | "(" args ")"}`, without blanks between.
     mutating func parsePostfix() throws(Diagnostic) -> Expression {
         var value = try parsePrimary()
-        var length = 0
         while true {
-            length += 1
-            guard length <= Self.maximumDepth else { throw .tooLong(at: value.span) }
+            guard value.height < Self.maximumHeight else { throw .tooLong(at: value.span) }
             switch lexer.byte {
             case UInt8(ascii: "(") where value.isCallable:
                 value = try parseCall(of: value)
             case UInt8(ascii: "["):
                 value = try parseIndex(of: value)
             case UInt8(ascii: ".") where lexer.byte(ahead: 1) != UInt8(ascii: "."):
+                if case .integer = value.kind { throw .incompleteFloat(at: value.span) }
                 lexer.advance()
                 let field = try expectNameToken("the name of a field")
                 value = Expression(.member(value, field), at: value.span.joined(with: field.span))
@@ -175,6 +183,11 @@ extension Expression {
 }
 
 extension Diagnostic {
+    static func incompleteFloat(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0104", "a float has digits on both sides of its point", at: span)
+            .help("`0.5`, `1.0`, `1e5`")
+    }
+
     fileprivate static func tooLong(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0109", "this expression is too long", at: span)
     }

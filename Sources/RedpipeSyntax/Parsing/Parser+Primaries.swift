@@ -6,8 +6,11 @@ extension Parser {
         case .name(let name):
             try next()
             return try parseName(name, at: token.span)
-        case .integer(let value):
+        case .integer(let magnitude):
             try next()
+            guard let value = Int64(exactly: magnitude) else {
+                throw .invalidNumber(at: token.span, isTooLarge: true)
+            }
             return Expression(.integer(value), at: token.span)
         case .float(let value):
             try next()
@@ -71,6 +74,8 @@ extension Parser {
         case .leftBrace:
             try next()
             return try parseMap(from: span)
+        case .dot where lexer.byte(ahead: span.end - lexer.offset).map(Lexer.isDigit) ?? false:
+            throw .incompleteFloat(at: span)
         default:
             throw .missingExpression(at: span)
         }

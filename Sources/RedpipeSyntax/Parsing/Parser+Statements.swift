@@ -255,7 +255,7 @@ extension Diagnostic {
             .help("write it on the line of the `}` before it: `} \(keyword.rawValue) … {`")
     }
 
-    fileprivate static func notYet(_ keyword: Keyword, at span: SourceSpan) -> Diagnostic {
+    static func notYet(_ keyword: Keyword, at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0116", "`\(keyword.rawValue)` is not in this version", at: span)
     }
 

@@ -18,6 +18,10 @@ package struct Parser {
     var bracketDepth = 0
     /// The statement being parsed stands in `{ … }` on one line.
     var isInline = false
+    /// Where `}` stood last as the last word of a command, which does not close a block.
+    var braceArgument: SourceSpan?
+    /// A block on one line was left open: the `}` that was meant to close it is no second mistake.
+    var owesBrace = false
 
     private init(_ source: SourceText) {
         lexer = Lexer(source)
@@ -28,6 +32,11 @@ package struct Parser {
     /// - Returns: The tree of what could be parsed, and what could not, in the order of the text.
     package static func parse(_ source: SourceText) -> (script: Script, diagnostics: [Diagnostic]) {
         var parser = Parser(source)
+        parser.lexer.skipByteOrderMark()
+        if let offset = source.bytes.firstIndex(of: 0) {
+            let span = SourceSpan(source: source.id, range: offset..<offset + 1)
+            return (Script(source: source.id, statements: []), [.nulByte(at: span)])
+        }
         let statements = parser.parseScript()
         return (Script(source: source.id, statements: statements), parser.diagnostics)
     }
@@ -39,7 +48,8 @@ package struct Parser {
             lexer.skipEmptyLines()
             if lexer.isAtEnd || diagnostics.count >= Self.maximumDiagnostics { return statements }
             if isAtClosingBrace {
-                report(.unmatchedBrace(at: lexer.spanHere))
+                if !owesBrace { report(.unmatchedBrace(at: lexer.spanHere)) }
+                owesBrace = false
                 lexer.skipLine()
                 continue
             }

@@ -3,7 +3,7 @@ struct TextBuilder {
     private var parts: [WordPart] = []
     private var bytes: [UInt8] = []
     private var start: Int
-    private var dollarNames: [Identifier] = []
+    private var dollarNames: [DollarName] = []
 
     init(_ lexer: Lexer) {
         start = lexer.offset
@@ -47,8 +47,15 @@ struct TextBuilder {
     private mutating func noteName(after lexer: Lexer) {
         var ahead = lexer
         ahead.advance()
-        if let name = ahead.acceptName() {
-            dollarNames.append(Identifier(name: name.name, span: ahead.span(from: lexer.offset)))
-        }
+        guard let name = ahead.acceptName() else { return }
+        while ahead.skipAccess() {}
+        let span = ahead.span(from: lexer.offset)
+        let expression = lexer.bytes[name.span.start..<span.end]
+        dollarNames.append(
+            DollarName(
+                name: Identifier(name: name.name, span: span),
+                expression: String(decoding: expression, as: UTF8.self)
+            )
+        )
     }
 }

@@ -35,10 +35,35 @@ package struct Expression: Sendable {
 
     package let kind: Kind
     package let span: SourceSpan
+    /// The expressions on the longest way down, this one included.
+    package let height: Int
 
     package init(_ kind: Kind, at span: SourceSpan) {
         self.kind = kind
         self.span = span
+        height = 1 + (kind.operands.lazy.map(\.height).max() ?? 0)
+    }
+}
+
+extension Expression.Kind {
+    /// The expressions that this one is made of.
+    var operands: [Expression] {
+        switch self {
+        case .null, .boolean, .integer, .float, .name: []
+        case .string(let parts):
+            parts.compactMap { if case .hole(let hole) = $0 { hole } else { nil } }
+        case .list(let items): items
+        case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+        case .call(let call): [call.callee] + call.arguments.map(\.value)
+        case .index(let value, let index): [value, index]
+        case .member(let value, _), .unary(_, let value): [value]
+        case .binary(let binary): [binary.left, binary.right]
+        case .conditional(let conditional):
+            [conditional.condition, conditional.value, conditional.otherwise]
+        case .comprehension(let comprehension):
+            [comprehension.sequence, comprehension.condition, comprehension.element]
+                .compactMap(\.self)
+        }
     }
 }
 

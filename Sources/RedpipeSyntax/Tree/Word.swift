@@ -36,7 +36,14 @@ package struct LiteralPart: Sendable {
     package let bytes: [UInt8]
     package let span: SourceSpan
     /// Each `$name` of bare or double-quoted text: if such a name is in scope, a value was meant.
-    package let dollarNames: [Identifier]
+    package let dollarNames: [DollarName]
+}
+
+/// The form `$name` inside other text.
+package struct DollarName: Sendable {
+    package let name: Identifier
+    /// With the fields and indices behind it: `xs[i]`.
+    package let expression: String
 }
 
 /// `$name` and what follows it.

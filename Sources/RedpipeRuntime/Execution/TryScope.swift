@@ -1,0 +1,37 @@
+/// Which `try` keeps a failure, if one does.
+struct TryScope {
+    /// Tells the sources apart that stand behind `try`.
+    typealias Identity = Int
+
+    /// Keeps error replies and hands them to nobody: a `try` as a statement.
+    private static let statement: Identity = 0
+    static let nothing = TryScope()
+
+    /// The innermost `try` of any kind.
+    private var keeperOfReplies: Identity?
+    /// The innermost `try` after `<-`.
+    private var keeper: Identity?
+
+    private init() {}
+
+    /// Inside a `try` that keeps error replies only.
+    var inStatement: TryScope {
+        var scope = self
+        scope.keeperOfReplies = Self.statement
+        return scope
+    }
+
+    /// Inside a `try` that keeps everything that fails at run time.
+    func inSource(_ identity: Identity) -> TryScope {
+        var scope = self
+        scope.keeperOfReplies = identity
+        scope.keeper = identity
+        return scope
+    }
+
+    /// The `try` that keeps an error; `nil` if the run ends by it.
+    func keeper(of error: ScriptError) -> Identity? {
+        if error.isInterruption { return nil }
+        return error.outcome == .answered ? keeperOfReplies : keeper
+    }
+}

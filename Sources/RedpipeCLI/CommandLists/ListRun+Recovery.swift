@@ -55,13 +55,13 @@ extension ListRun {
 
     /// Tries again to connect, if it is time.
     mutating func retry() {
-        guard var recovery, let moment = recovery.retry, moment <= .now, ending == nil else {
-            return
-        }
+        guard var recovery, let moment = recovery.retry, moment <= .now, ending == nil,
+            let endpoint = connection.endpoint
+        else { return }
         recovery.retry = nil
         self.recovery = recovery
         base = recovery.end - recovery.restorationCount
-        replace(with: connection.endpoint)
+        replace(with: endpoint)
         appendCommands(of: recovery)
     }
 

@@ -22,6 +22,8 @@ struct DeferralChecker {
     private let stack = StackGauge()
     /// Deeper calls are left to the run, which has the same limit.
     private static let stackLimit = 3 << 20
+    /// The walk is inside a function.
+    private var isInFunction = false
     /// What the running function has returned so far.
     private var returned: Knowledge?
 
@@ -121,7 +123,8 @@ struct DeferralChecker {
             name: name,
             at: culprit?.span ?? expression.span,
             bound: origin.span,
-            block: origin.block
+            block: origin.block,
+            isInFunction: isInFunction
         )
     }
 
@@ -177,10 +180,13 @@ struct DeferralChecker {
     mutating func run(_ closure: ClosurePlan) {
         let outerBlock = block
         let outerGlobals = environment.globals
+        let wasInFunction = isInFunction
+        isInFunction = false
         block = nil
         environment.globals = [:]
         _ = inFrame([:]) { $0.run(closure.steps).value }
         environment.globals = outerGlobals
+        isInFunction = wasInFunction
         block = outerBlock
     }
 
@@ -219,7 +225,8 @@ struct DeferralChecker {
         guard stack.byteCount < Self.stackLimit else { return .maybe }
         results[shape] = .maybe
         if !isMuted { walked.insert(shape) }
-        let outer = (block, returned)
+        let outer = (block, returned, isInFunction)
+        isInFunction = true
         block = block ?? function.span
         returned = nil
         let result = inFrame([:]) { checker in
@@ -227,7 +234,7 @@ struct DeferralChecker {
             let outcome = checker.run(function.steps)
             return outcome.stops ? checker.returned ?? .known : .known
         }
-        (block, returned) = outer
+        (block, returned, isInFunction) = outer
         results[shape] = result
         return renamed(result, at: span)
     }
@@ -260,7 +267,8 @@ extension Diagnostic {
         name: String?,
         at span: SourceSpan,
         bound: SourceSpan,
-        block: SourceSpan?
+        block: SourceSpan?,
+        isInFunction: Bool
     ) -> Diagnostic {
         let what = name.map { "`\($0)`" } ?? "this"
         var diagnostic = Diagnostic(
@@ -272,7 +280,10 @@ extension Diagnostic {
         if let block { diagnostic = diagnostic.mark(block, "runs when this block closes") }
         if bound != span { diagnostic = diagnostic.mark(bound, "the reply will arrive here") }
         return diagnostic.help(
-            "move line %line below the closing `}`, or put it in `then { … }`"
+            isInFunction
+                ? "a function may be called in a block: put line %line in `then { … }`, "
+                    + "or return what it needs"
+                : "move line %line below the closing `}`, or put it in `then { … }`"
         )
     }
 }

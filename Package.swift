@@ -103,7 +103,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ScriptTests",
-            dependencies: ["RedpipeCLI", "RedpipeMain", "Redpipe", "RedpipeTestSupport"],
+            dependencies: [
+                "RedpipeCLI", "RedpipeMain", "RedpipeCompiler", "Redpipe", "RedpipeTestSupport",
+            ],
             exclude: ["Examples", "Scripts"],
             swiftSettings: settings
         ),

@@ -13,7 +13,7 @@
 ///
 /// Reference: https://redis.io/docs/latest/develop/reference/protocol-spec/
 /// Reference: https://github.com/redis/redis-specifications/blob/master/protocol/RESP3.md
-public struct RESPDecoder: Sendable {
+public struct RESPDecoder: ~Copyable, Sendable {
     private var buffer = ReceiveBuffer()
     private var parser: ReplyParser
     /// What ended the stream.

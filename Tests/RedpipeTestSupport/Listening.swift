@@ -10,7 +10,7 @@ package enum Listening {
     /// - Returns: The socket.
     /// - Throws: ``SystemFailure``.
     package static func onPath(_ path: String, backlog: Int32 = 16) throws -> Int32 {
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         let result = unsafe withAddress(path) { unsafe bind(descriptor, $0, $1) }
         guard result == 0, listen(descriptor, backlog) == 0 else { throw SystemFailure("listen") }
         return descriptor
@@ -18,7 +18,7 @@ package enum Listening {
 
     /// A socket that is connected to one at a path.
     package static func connect(toPath path: String) throws -> Int32 {
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         let result = unsafe withAddress(path) { unsafe Glibc.connect(descriptor, $0, $1) }
         guard result == 0 else { throw SystemFailure("connect") }
         return descriptor
@@ -50,7 +50,7 @@ package enum Listening {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let result = unsafe withUnsafeMutablePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in

@@ -24,7 +24,9 @@ package struct ProgramRun {
     ///   - arguments: Without the name of the program.
     ///   - input: What it reads; `nil` for nothing, at once.
     ///   - environment: Variables beside `PATH`, as `NAME=value`.
+    ///   - program: Its path.
     ///   - patience: In seconds.
+    /// - Throws: ``SystemFailure`` if it cannot be started.
     package init(
         _ arguments: [String],
         input: [UInt8]? = nil,

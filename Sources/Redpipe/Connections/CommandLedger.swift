@@ -35,8 +35,10 @@ extension CommandLedger {
     var unsentCount: Int { queuedCount - sentCount }
     /// Bytes that the system has not accepted.
     var unsentByteCount: Int { queuedByteCount - sentByteCount }
+    /// How many bytes the system has accepted of a command that has more.
+    var begunByteCount: Int { sentByteCount - lastSentEnd }
     /// Whether the system has accepted a part of a command: no other one can follow then.
-    var isInsideCommand: Bool { sentByteCount > lastSentEnd }
+    var isInsideCommand: Bool { begunByteCount > 0 }
 
     /// How many bytes may be sent so that at most `limit` commands wait for replies.
     func sendableByteCount(outstandingLimit limit: Int) -> Int {

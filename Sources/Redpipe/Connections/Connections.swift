@@ -42,7 +42,10 @@ public final class Connections {
     ///
     ///     connections.define(as: "demo") { server = try ScratchServer(); return server.endpoint }
     ///
-    /// - Parameter endpoint: Called once, unless it throws; then at the next use again.
+    /// - Parameters:
+    ///   - name: A former connection of this name is closed.
+    ///   - options: How it speaks and how long it waits.
+    ///   - endpoint: Called once, unless it throws; then at the next use again.
     public func define(
         as name: ConnectionName = .default,
         options: ConnectionOptions = ConnectionOptions(),

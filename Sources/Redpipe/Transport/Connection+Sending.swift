@@ -40,11 +40,14 @@ extension Connection {
                 unsafe socket.socket.send(bytes)
             }
             guard case .moved(let byteCount) = result else { return note(result) }
-            output.drop(byteCount)
             state.ledger.accept(byteCount: byteCount)
+            output.drop(byteCount, keeping: state.ledger.begunByteCount)
             lastProgress = now
         }
     }
+
+    /// The commands that were not sent whole, for another connection.
+    package var unsentCommands: [UInt8] { output.unsent }
 
     /// Whether there is something to send that may be sent.
     var wantsToSend: Bool {

@@ -3,6 +3,8 @@ struct OutputBuffer {
     private var bytes: [UInt8] = []
     /// How many of `bytes` the system has accepted.
     private var head = 0
+    /// How many of the accepted bytes belong to a command that is not accepted whole.
+    private var begunByteCount = 0
 
     /// How many bytes are left.
     var count: Int { bytes.count - head }
@@ -34,9 +36,17 @@ struct OutputBuffer {
         }
     }
 
+    /// The bytes of all commands that were not accepted whole.
+    var unsent: [UInt8] { Array(bytes[(head - begunByteCount)...]) }
+
     /// Forgets the next bytes, which the system has accepted.
-    mutating func drop(_ byteCount: Int) {
+    ///
+    /// - Parameters:
+    ///   - byteCount: How many.
+    ///   - begun: How many of the accepted ones are the start of a command that has more.
+    mutating func drop(_ byteCount: Int, keeping begun: Int = 0) {
         head += byteCount
+        begunByteCount = begun
         guard head == bytes.count else { return }
         let isSmall = bytes.count <= Self.retainedByteCount
         bytes.removeAll(keepingCapacity: isSmall)
@@ -45,9 +55,10 @@ struct OutputBuffer {
 
     /// Moves the rest to the start once that frees as much as it moves.
     private mutating func makeRoom() {
-        guard head > 0, head >= bytes.count - head else { return }
-        bytes.removeSubrange(..<head)
-        head = 0
+        let start = head - begunByteCount
+        guard start > 0, start >= bytes.count - start else { return }
+        bytes.removeSubrange(..<start)
+        head = begunByteCount
     }
 
     /// The size of a buffer that is kept for the next commands.

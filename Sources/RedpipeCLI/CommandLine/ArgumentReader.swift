@@ -47,8 +47,8 @@ struct ArgumentReader {
     private mutating func readCommand() throws(ProgramError) -> CommandName {
         guard let first = rest.first else {
             if !options.scriptText.isEmpty { return .run }
-            guard !isTerminal else { throw usage("what should be run?", nil) }
-            return .pipe
+            guard isTerminal else { return .pipe }
+            throw usage("there is no interactive mode yet: give a script or a command", nil)
         }
         if first != "--", options.scriptText.isEmpty, let command = CommandName(rawValue: first) {
             rest.removeFirst()

@@ -3,7 +3,7 @@ extension OptionDefinition {
     static let all = connecting + printing + running
 
     private static let connecting: [OptionDefinition] = [
-        .value(.connecting, "-u", "--url", takes: "URL", help: "Connect to redis://… or unix://….")
+        .value(.connecting, "-u", "--url", takes: "URL", help: "Connect to redis://… or unix:///….")
         {
             $0.url = $1
         },
@@ -11,10 +11,9 @@ extension OptionDefinition {
             .connecting,
             "--connect",
             takes: "NAME=URL",
-            help: "Say where a named connection goes; may be repeated."
+            help: "Say where a connection goes; may be repeated."
         ) { $0.connections.append($1) },
-        .flag(.connecting, "--scratch", help: "Give every connection a private server of this run.")
-        {
+        .flag(.connecting, "--scratch", help: "Use private servers that end with the run.") {
             $0.usesScratchServers = true
         },
         .value(.connecting, "-h", takes: "HOST", help: "Connect to a host (127.0.0.1).") {
@@ -38,7 +37,7 @@ extension OptionDefinition {
             "-a",
             "--pass",
             takes: "PASSWORD",
-            help: "Authenticate with a password; REDISCLI_AUTH and --askpass are safer."
+            help: "Give the password; REDISCLI_AUTH is safer."
         ) { $0.password = $1 },
         .flag(.connecting, "--askpass", help: "Ask for the password.") {
             $0.asksForPassword = true
@@ -49,13 +48,13 @@ extension OptionDefinition {
             .connecting,
             "--timeout",
             takes: "SECONDS",
-            help: "Give up when nothing arrives for so long (60); 0 to wait for ever."
+            help: "Give up if nothing arrives so long (60; 0 is never)."
         ) { options, text in seconds(text).map { options.replyTimeout = $0 } },
         .value(
             .connecting,
             "--connect-timeout",
             takes: "SECONDS",
-            help: "Give up when connecting takes so long (5)."
+            help: "Give up if connecting takes so long (5)."
         ) { options, text in seconds(text).map { options.connectTimeout = $0 } },
     ]
 
@@ -65,21 +64,21 @@ extension OptionDefinition {
             "-o",
             "--output",
             takes: "FORMAT",
-            help: "Print as human, raw, json, csv or resp; human on a terminal, else raw."
+            help: "Print human, raw, json, csv or resp."
         ) { $0.format = $1 },
         .flag(.printing, "--raw", help: "Print raw, on a terminal too.") { $0.isRaw = true },
         .flag(.printing, "--no-raw", help: "Print for people, into a pipe too.") {
             $0.isNotRaw = true
         },
         .flag(.printing, "--csv", help: "Print CSV.") { $0.isCSV = true },
-        .flag(.printing, "--json", help: "Print JSON as redis-cli does; -o json tells more.") {
+        .flag(.printing, "--json", help: "Print JSON as redis-cli does.") {
             $0.isJSON = true
         },
         .value(
             .printing,
             "-d",
             takes: "TEXT",
-            help: "Put this between the elements of a raw reply."
+            help: "Put this between the items of a raw reply."
         ) { $0.elementDelimiter = $1 },
         .value(.printing, "-D", takes: "TEXT", help: "Put this behind each raw reply.") {
             $0.replyDelimiter = $1
@@ -94,9 +93,12 @@ extension OptionDefinition {
             help: "Colour errors: auto, always or never.",
             for: CommandName.allCases
         ) { options, text in ColorChoice(rawValue: text).map { options.color = $0 } },
-        .flag(.printing, "--trace", help: "Show each round trip on standard error.") {
-            $0.traces = true
-        },
+        .flag(
+            .printing,
+            "--trace",
+            help: "Show each round trip on standard error.",
+            for: [.run]
+        ) { $0.traces = true },
     ]
 
     private static let running: [OptionDefinition] = [
@@ -104,7 +106,7 @@ extension OptionDefinition {
             .running,
             "-e",
             takes: "TEXT",
-            help: "Run this text; may be repeated.",
+            help: "Run this line of script; may be repeated.",
             for: [.run]
         ) { $0.scriptText.append($1) },
         .value(
@@ -117,38 +119,32 @@ extension OptionDefinition {
         .flag(.running, "--keep-going", help: "Go on after an error.", for: [.run]) {
             $0.keepsGoing = true
         },
-        .flag(
-            .running,
-            "--stop",
-            help: "Stop a command list at the batch with the first error.",
-            for: [.pipe]
-        ) { $0.stopsAtErrors = true },
+        .flag(.running, "--stop", help: "Stop at the first error.", for: [.pipe]) {
+            $0.stopsAtErrors = true
+        },
         .flag(
             .running,
             "--reconnect",
-            help: "Open a lost connection anew in a command list.",
+            help: "Connect anew after a loss; send nothing twice.",
             for: [.pipe]
         ) { $0.reconnects = true },
-        .flag(
-            .running,
-            "-x",
-            help: "Take the last argument from standard input.",
-            for: [.cmd]
-        ) { $0.readsLastArgument = true },
+        .flag(.running, "-x", help: "Read the last word from standard input.", for: [.cmd]) {
+            $0.readsLastWord = true
+        },
         .value(
             .running,
             "-r",
-            takes: "TIMES",
-            help: "Send the command so often; -1 for ever.",
+            takes: "COUNT",
+            help: "Send the command so often; -1 is for ever.",
             for: [.cmd]
-        ) { options, text in Int(text).map { options.repetitions = $0 } },
+        ) { options, text in Int(text).map { options.repetitionCount = $0 } },
         .value(
             .running,
             "-i",
             takes: "SECONDS",
-            help: "Wait so long between two times.",
+            help: "Wait so long between two repetitions.",
             for: [.cmd]
-        ) { options, text in seconds(text).map { options.repetitionInterval = $0 } },
+        ) { options, text in seconds(text).map { options.interval = $0 } },
     ]
 
     private static func seconds(_ text: String) -> Double? {

@@ -32,16 +32,16 @@ struct ProgramOptions {
 
     // How to run.
     var keepsGoing = false
-    /// A command list stops at the batch with the first error.
+    /// Whether a command list ends at the first error.
     var stopsAtErrors = false
-    /// A command list opens a lost connection anew.
+    /// Whether a command list connects anew after a loss.
     var reconnects = false
-    /// The last argument of a command comes from standard input.
-    var readsLastArgument = false
-    /// How often a command is sent; below 0 for ever.
-    var repetitions = 1
-    /// Between two of them, in seconds.
-    var repetitionInterval = 0.0
+    /// Whether the last word of `cmd` comes from standard input.
+    var readsLastWord = false
+    /// How often `cmd` sends its command; for ever if that is negative.
+    var repetitionCount: Int?
+    /// The seconds between two repetitions.
+    var interval = 0.0
     /// Lines of `-e`.
     var scriptText: [String] = []
     /// `name=value` of `--set`.

@@ -18,8 +18,10 @@ enum CommandRole: Hashable {
     case watches(Bool)
     /// `RESET`: the connection is as after it was opened, but not authenticated.
     case resets
-    /// It changes what later commands mean: `SELECT`, `AUTH`, `HELLO`, `CLIENT SETNAME`.
+    /// It changes what later commands mean: `SELECT`, `AUTH`, `CLIENT SETNAME`.
     case changesSession(SessionAspect)
+    /// `HELLO` with a version.
+    case changesProtocol(isRESP3: Bool)
     /// `CLIENT REPLY`
     case setsReplies(ReplyMode)
     /// `SUBSCRIBE`, `MONITOR`: messages follow until the end.
@@ -46,8 +48,8 @@ enum CommandRole: Hashable {
 /// A property of a connection that commands set.
 enum SessionAspect: Hashable, CaseIterable {
     // In the order in which they must be repeated.
-    case protocolVersion
     case user
+    case protocolVersion
     case name
     case database
     case readOnly

@@ -60,21 +60,7 @@ extension CommandSource {
 
     private mutating func encode(from first: Int) throws(LineError) {
         encoded.removeAll(keepingCapacity: encoded.count <= Self.retainedByteCount)
-        let words = splitter.words[first...]
-        if let word = words.first(where: { $0.count > RESPCommandScanner.lengthLimit }) {
-            throw LineError(problem: .argumentTooLong(word.count), column: 1)
-        }
-        Self.encode(words, of: reader.storage, to: &encoded)
-    }
-
-    private static func encode(
-        _ words: ArraySlice<Range<Int>>,
-        of storage: [UInt8],
-        to encoded: inout [UInt8]
-    ) {
-        let bytes = storage.span
-        RESPEncoder.appendHeader(argumentCount: words.count, to: &encoded)
-        for word in words { RESPEncoder.appendArgument(bytes.extracting(word), to: &encoded) }
+        try splitter.encode(reader.storage, from: first, to: &encoded)
     }
 
     /// The size of a command whose memory is kept for the next one.

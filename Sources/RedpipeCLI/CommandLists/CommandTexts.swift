@@ -25,6 +25,11 @@ struct CommandTexts {
         lengths.append(bytes.count - start)
     }
 
+    /// Gives up the first text.
+    mutating func removeFirst() {
+        head += lengths.popFirst() ?? 0
+    }
+
     /// Moves the first text to the end of `output`.
     mutating func popFirst(into output: inout [UInt8]) {
         guard let length = lengths.popFirst() else { return }

@@ -1,3 +1,5 @@
+import RedpipeRESP
+
 /// Splits lines into words exactly as redis-cli does.
 ///
 ///     SET k "a b"     // SET, k, a b
@@ -24,6 +26,7 @@ struct LineSplitter {
     /// - Parameters:
     ///   - bytes: What holds the line; its words in quotation marks are overwritten.
     ///   - line: Where it lies, without its line feed.
+    /// - Throws: ``LineError``; the line is not decoded then.
     mutating func split(_ bytes: inout [UInt8], _ line: Range<Int>) throws(LineError) {
         words.removeAll(keepingCapacity: words.count <= Self.retainedWordCount)
         quotes.removeAll(keepingCapacity: quotes.count <= Self.retainedWordCount)
@@ -36,6 +39,29 @@ struct LineSplitter {
             )
         }
         for part in quotes { decode(part, &bytes) }
+    }
+
+    /// Appends the words of the last line as a command.
+    ///
+    /// - Parameters:
+    ///   - bytes: What the line was split in.
+    ///   - first: The word to begin with.
+    ///   - buffer: Gets the command behind what it holds.
+    /// - Throws: ``LineError`` for a word that no server takes.
+    func encode(
+        _ bytes: [UInt8],
+        from first: Int,
+        to buffer: inout [UInt8]
+    ) throws(LineError) {
+        RESPEncoder.appendHeader(argumentCount: words.count - first, to: &buffer)
+        let bytes = bytes.span
+        for index in first..<words.count {
+            let word = words[index]
+            guard word.count <= RESPCommandScanner.lengthLimit else {
+                throw LineError(problem: .argumentTooLong(word.count), column: 1)
+            }
+            RESPEncoder.appendArgument(bytes.extracting(word), to: &buffer)
+        }
     }
 
     /// A problem and where it shows.

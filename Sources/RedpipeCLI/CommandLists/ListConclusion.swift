@@ -13,6 +13,7 @@ struct ListConclusion {
     private let sentCount: Int
     private let answeredCount: Int
     private let isStreaming: Bool
+    private let hasLosses: Bool
     private let errors: FileOutput
 
     init(_ run: borrowing ListRun, _ ending: ListEnding) {
@@ -24,6 +25,7 @@ struct ListConclusion {
         sentCount = run.base + run.connection.sentCount
         answeredCount = run.base + run.connection.answeredCount
         isStreaming = run.isStreaming
+        hasLosses = run.hasLosses
         errors = run.errors
         report = run.deliveryReport
     }
@@ -38,7 +40,11 @@ struct ListConclusion {
         switch ending {
         case .interrupted(let number): dieBySignal(number)
         case .outputClosed: dieBySignal(SIGPIPE)
-        default: return max(ownStatus, tally.isFine ? .success : .failure)
+        default:
+            let statuses = [
+                ownStatus, tally.isFine ? .success : .failure, hasLosses ? .lost : .success,
+            ]
+            return statuses.max() ?? .success
         }
     }
 

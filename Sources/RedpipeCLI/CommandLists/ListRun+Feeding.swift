@@ -3,12 +3,20 @@ import RedpipeRESP
 
 extension ListRun {
     /// Whether the list may go on.
-    var mayFeed: Bool { stopping == nil && barrier == nil && ending == nil }
+    var mayFeed: Bool {
+        stopping == nil && barrier == nil && ending == nil && recovery?.retry == nil
+    }
 
     /// Whether there is something to hand over at once.
     var canFeed: Bool {
-        guard mayFeed, connection.hasRoom, nextRepetition == nil else { return false }
+        guard mayFeed, connection.hasRoom, nextRepetition == nil, !isHeldBack else { return false }
         return current != nil || !isStarved && !source.isOver
+    }
+
+    /// A server that ends does not send the replies that it owes, so they must come first.
+    private var isHeldBack: Bool {
+        guard current?.command.role == .endsServer else { return false }
+        return connection.outstandingCount > 0 || connection.unsentCount > 0
     }
 
     /// Hands commands to the connection, as many as it takes now.
@@ -61,14 +69,29 @@ extension ListRun {
             blocking = command.role.blockingTimeout
             hasReply = expectsReply(to: command.role)
             note(command)
+            if !hasReply || surplusReplies > 0 { isCountable = false }
         }
         source.withCommand { bytes in
             connection.append(bytes, blocking: blocking, hasReply: hasReply)
         }
+        if surplusReplies > 0 { appendSurplus(of: command) }
         if firstPoint == nil { firstPoint = lines.origin(of: 0)?.point }
         if settings.format == .ndjson {
             commandTexts.append(source.currentWords, for: settings.printerOptions.destination)
         }
+    }
+
+    /// Counts an empty command for each reply beyond the first one.
+    private mutating func appendSurplus(of command: ListedCommand) {
+        let nothing: [UInt8] = []
+        for _ in 0..<surplusReplies {
+            lines.append(line: command.line, isRepetition: false, role: .ordinary)
+            connection.append(nothing.span)
+            if settings.format == .ndjson {
+                commandTexts.append(source.currentWords, for: settings.printerOptions.destination)
+            }
+        }
+        surplusReplies = 0
     }
 
     /// Time passes between repetitions, from the reply on.

@@ -5,7 +5,8 @@ extension ListRun {
     /// Takes all whole replies, as long as there is room for what they look like.
     mutating func takeReplies() {
         hasRepliesLeft = false
-        while ending == nil {
+        // A connection that is to be replaced has nothing more to say.
+        while ending == nil, recovery?.retry == nil {
             guard output.hasRoom || output.failure != nil else {
                 hasRepliesLeft = true
                 return
@@ -15,12 +16,16 @@ extension ListRun {
             case .nothing: return printNotices(upTo: base + connection.answeredCount)
             case .reply: takeReply(at: position)
             case .push: takePush()
-            case .failed(let error): fail(error)
+            case .failed(let error): return fail(error)
             }
         }
     }
 
     private mutating func takeReply(at position: Int) {
+        if let recovery {
+            if position < recovery.end { return takeRestoration(at: position) }
+            self.recovery = nil
+        }
         printNotices(upTo: position)
         guard let origin = lines.advance(to: position) else { return }
         tally.replyCount += 1

@@ -9,7 +9,7 @@ extension ListRun {
         {
             return passShutdown()
         }
-        ending = stopping ?? .failed(error)
+        if !recover(from: error) { ending = stopping ?? .failed(error) }
     }
 
     /// The server has ended because it was told to: that is the reply to the command.

@@ -13,8 +13,11 @@ extension ListRun {
         case .executesTransaction, .discardsTransaction, .resets: transactions.end(at: position)
         case .streams: beginStream(at: position, command)
         case .endsServer: barrier = .shutdown(command: position)
+        case .changesProtocol(let isRESP3): speaksRESP3 = isRESP3
+        case .unsubscribes(let replyCount): expectReplies(replyCount, to: command)
         default: break
         }
+        if settings.reconnects { session.note(command.role, at: position, source) }
     }
 
     private mutating func beginStream(at position: Int, _ command: ListedCommand) {
@@ -24,10 +27,18 @@ extension ListRun {
         notices.append((position, ListNotice(output: Array(text.utf8), line: command.line)))
     }
 
+    /// Makes room in the counts for replies beyond the first one.
+    private mutating func expectReplies(_ count: Int, to command: ListedCommand) {
+        guard !speaksRESP3, !transactions.isOpen, replyMode == .on else { return }
+        surplusReplies = count - 1
+    }
+
     /// Whether the server will answer a command, as CLIENT REPLY has told it to.
     mutating func expectsReply(to role: CommandRole) -> Bool {
         guard !transactions.isOpen else { return true }
         switch (replyMode, role) {
+        // RESP3 has messages in place of these replies.
+        case (.on, .unsubscribes): return !speaksRESP3
         case (_, .setsReplies(.on)), (.off, .resets):
             replyMode = .on
             return true
@@ -44,6 +55,7 @@ extension ListRun {
 
     /// Draws the consequences of the reply to a command.
     mutating func settle(_ role: CommandRole, at position: Int, isError: Bool) {
+        session.settle(at: position, isError: isError)
         switch role {
         case .beginsTransaction where isError: transactions.refuse(position)
         case .streams where isError: barrier = nil
@@ -66,10 +78,8 @@ extension ListRun {
             database: old?.database ?? 0
         )
         base += connection.queuedCount
-        let (name, options) = (connection.name, connection.options)
-        connection.close()
-        connection = Connection(name: name, endpoint: endpoint, options: options)
-        connection.open()
+        session = ListSessionState()
+        replace(with: endpoint)
     }
 
     /// Whether messages are shown that answer no command.

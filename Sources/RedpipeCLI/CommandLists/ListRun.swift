@@ -33,6 +33,16 @@ struct ListRun: ~Copyable {
     var lines = SentLines()
     var transactions = TransactionSpans()
     var replyMode = CommandRole.ReplyMode.on
+    var speaksRESP3: Bool
+    /// Replies that the last command has beyond one.
+    var surplusReplies = 0
+    var session = ListSessionState()
+    /// What goes on after a loss, while that is under way.
+    var recovery: Recovery?
+    /// Whether each command so far has one reply, so that another connection can go on.
+    var isCountable = true
+    /// Whether commands were lost on a connection that was replaced.
+    var hasLosses = false
     var firstPoint: DeliveryReport.Point?
     var lastOrigin: SentLines.Origin?
 
@@ -81,6 +91,7 @@ struct ListRun: ~Copyable {
         self.source = source
         self.connection = connection
         self.settings = settings
+        speaksRESP3 = connection.options.protocolVersion == .resp3
         self.wakeUp = wakeUp
         output = ListOutput(descriptor: 1)
         errors = FileOutput(descriptor: 2)
@@ -101,6 +112,7 @@ struct ListRun: ~Copyable {
 
     /// Does what can be done without waiting.
     private mutating func advance() {
+        retry()
         takeReplies()
         feed()
         connection.flush()
@@ -134,7 +146,7 @@ extension ListRun {
     private func deadline(_ isListening: Bool) -> Moment? {
         if canFeed || hasRepliesLeft && output.hasRoom { return .now }
         let own = isListening ? connection.deadline : nil
-        return [own, patienceEnd, nextRepetition].compactMap(\.self).min()
+        return [own, patienceEnd, nextRepetition, recovery?.retry].compactMap(\.self).min()
     }
 
     private mutating func readInput() {

@@ -3,10 +3,18 @@ import Redpipe
 
 /// Runs a command list or a single command, and says how it went.
 struct ListSession {
-    private let common: ProgramOptions
+    private let options: ProgramOptions
 
-    init(_ common: ProgramOptions) {
-        self.common = common
+    init(_ options: ProgramOptions) {
+        self.options = options
+    }
+
+    /// Runs a list: its path, `-` or nothing for standard input.
+    func runList(_ words: [String]) throws -> ExitStatus {
+        guard words.count <= 1 else {
+            throw ProgramError("`pipe` takes one file", .usage)
+        }
+        return try run(CommandSource(InputReader(path: words.first ?? "-")))
     }
 
     /// Runs one command.
@@ -15,22 +23,18 @@ struct ListSession {
             throw ProgramError("`cmd` needs the words of a command", .usage)
         }
         var arguments = words.map { Array($0.utf8) }
-        if common.readsLastArgument { arguments.append(try FileInput.read("-")) }
-        guard common.repetitions != 0 else { return .success }
-        let times = common.repetitions < 0 ? Int.max : common.repetitions
-        let source = CommandSource(words: arguments, times: times)
-        return try run(source, interval: .seconds(common.repetitionInterval))
+        if options.readsLastWord { arguments.append(try FileInput.read("-")) }
+        let times = options.repetitionCount.map { $0 < 0 ? .max : $0 }
+        guard times != 0 else { return .success }
+        return try run(CommandSource(words: arguments, times: times))
     }
 
     /// Runs the commands of a source.
-    func run(
-        _ source: consuming CommandSource,
-        interval: Duration = .zero
-    ) throws -> ExitStatus {
+    private func run(_ source: consuming CommandSource) throws -> ExitStatus {
         let isTerminal = isatty(1) == 1
-        let format = try common.outputFormat(isTerminal: isTerminal, forScripts: false)
+        let format = try options.outputFormat(isTerminal: isTerminal, forScripts: false)
         let setup = try ConnectionSetup(
-            common,
+            options,
             prefersRESP3: format == .json || format == .ndjson
         )
         let connections = Connections()
@@ -42,7 +46,7 @@ struct ListSession {
         var run = ListRun(
             source,
             on: connection,
-            settings: settings(format, isTerminal, interval),
+            settings: settings(format, isTerminal),
             wakeUp: SignalPipe.install()
         )
         let ending = run.run()
@@ -53,18 +57,14 @@ struct ListSession {
         return conclusion.conclude()
     }
 
-    private func settings(
-        _ format: OutputFormat,
-        _ isTerminal: Bool,
-        _ interval: Duration
-    ) -> ListSettings {
+    private func settings(_ format: OutputFormat, _ isTerminal: Bool) -> ListSettings {
         ListSettings(
             format: format,
-            printerOptions: common.printerOptions(isTerminal: isTerminal),
-            stopsAtErrors: common.stopsAtErrors,
-            reconnects: common.reconnects,
-            showsReplies: !common.isQuiet,
-            interval: interval
+            printerOptions: options.printerOptions(isTerminal: isTerminal),
+            stopsAtErrors: options.stopsAtErrors,
+            reconnects: options.reconnects,
+            showsReplies: !options.isQuiet,
+            interval: .seconds(options.interval)
         )
     }
 }

@@ -11,7 +11,7 @@ struct ListTally {
 }
 
 extension ListTally: CustomStringConvertible {
-    /// `3 errors in 100000 replies, 1 line not sent`
+    /// The sum in one line: `3 errors in 100000 replies, 1 line not sent`.
     var description: String {
         let errors = "\(errorCount) \(errorCount == 1 ? "error" : "errors")"
         let replies = "\(replyCount) \(replyCount == 1 ? "reply" : "replies")"

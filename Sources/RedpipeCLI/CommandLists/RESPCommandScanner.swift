@@ -42,6 +42,7 @@ struct RESPCommandScanner {
     ///   - storage: What holds it.
     ///   - range: Where all of it lies that has arrived.
     /// - Returns: Whether it is whole; `position` is its length then, 0 arguments mean no command.
+    /// - Throws: ``Failure``; where the next command starts cannot be told then.
     mutating func scan(_ storage: [UInt8], _ range: Range<Int>) throws(Failure) -> Bool {
         let bytes = storage.span.extracting(range)
         if remaining == nil {

@@ -7,12 +7,12 @@ struct TransactionSpans {
     private var spans: Deque<Span> = []
 
     struct Span {
-        /// `MULTI`
+        /// Its `MULTI`.
         let first: Int
         let origin: SentLines.Origin
         /// What came before it, if anything.
         let before: SentLines.Origin?
-        /// `EXEC`, `DISCARD` or `RESET`, if there is one yet.
+        /// Its `EXEC`, `DISCARD` or `RESET`, if there is one yet.
         var last: Int?
     }
 

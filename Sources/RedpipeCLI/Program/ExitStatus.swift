@@ -1,5 +1,5 @@
 /// How the program ends; shell scripts tell these apart.
-enum ExitStatus: Int32, Comparable {
+enum ExitStatus: Int32, CaseIterable, Comparable {
     case success = 0
     /// A command got an error reply, or the script failed while it ran.
     case failure = 1

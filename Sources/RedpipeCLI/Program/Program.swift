@@ -35,23 +35,12 @@ package enum Program {
         if options.asksForPassword { options.password = try PasswordPrompt.ask() }
         switch invocation.command {
         case .run: return try ScriptSession(options).run(words)
-        case .pipe: return try runList(words, options)
+        case .pipe: return try ListSession(options).runList(words)
         case .cmd: return try ListSession(options).runCommand(words)
         case .check: return try ScriptSession(options).check(words)
         case .plan: return try ScriptSession(options).plan(words)
-        case .help:
-            let topic = words.first.flatMap(CommandName.init(rawValue:))
-            return try show(HelpText.text(of: topic))
+        case .help: return try show(HelpTopic.page(on: words.first))
         }
-    }
-
-    private static func runList(
-        _ words: [String],
-        _ options: ProgramOptions
-    ) throws -> ExitStatus {
-        guard words.count < 2 else { throw ProgramError("`pipe` takes one file", .usage) }
-        let input = try InputReader(path: words.first ?? "-")
-        return try ListSession(options).run(CommandSource(input))
     }
 
     private static func show(_ text: String) throws -> ExitStatus {

@@ -33,12 +33,17 @@ struct ConnectionSetup {
     var names: Set<String> { Set(overrides.keys) }
 
     private func refuseMixture() throws(ProgramError) {
-        guard common.usesScratchServers else { return }
-        if !overrides.isEmpty || common.host != nil || common.port != nil || common.socket != nil {
+        if common.usesScratchServers, !overrides.isEmpty || common.hasAddress {
             throw ProgramError(
                 "--scratch does not go with --url, --connect, -h, -p or -s",
                 .usage
             )
+        }
+        if overrides["default"] != nil, common.hasAddress {
+            throw ProgramError("--url does not go with -h, -p or -s", .usage)
+        }
+        if common.user != nil, common.password == nil, environment("REDISCLI_AUTH") == nil {
+            throw ProgramError("--user needs a password: --askpass or REDISCLI_AUTH", .usage)
         }
     }
 
@@ -53,107 +58,92 @@ struct ConnectionSetup {
     ) throws {
         for declaration in declarations {
             let options = try declaration.options(basedOn: options)
-            try define(
-                declaration.name,
-                url: try url(of: declaration),
-                options,
-                at: declaration.url.span,
-                in: connections
-            )
+            let target = try target(of: declaration)
+            define(declaration.name, target, options, in: connections)
         }
         for (name, url) in overrides where !declarations.contains(where: { $0.name == name }) {
-            try define(name, url: url, options, at: nil, in: connections)
+            define(name, try optionTarget(url), options, in: connections)
         }
         if !connections.isDefined(.default) { try defineDefault(in: connections) }
     }
 
-    /// Variables of the environment are wanted only where the declaration counts.
-    private func url(of declaration: ConnectionDeclaration) throws(Diagnostic) -> String {
-        if common.usesScratchServers { return "scratch:" }
-        if let url = overrides[declaration.name] { return url }
-        return try declaration.resolvedURL(environment: environment)
-    }
-
-    /// Defines `default` alone, for command lists.
+    /// Defines `default` alone, where no script declares it.
     func defineDefault(in connections: Connections) throws(ProgramError) {
-        if common.usesScratchServers {
-            return connections.define(options: options, atFirstUse: servers.start)
-        }
-        if let url = overrides["default"] ?? fallbackURL {
-            return try define("default", url: url, options, in: connections)
-        }
-        connections.define(try endpointOfOptions(), options: options)
+        let url = overrides["default"] ?? (common.hasAddress ? nil : environment("REDPIPE_URL"))
+        define("default", try optionTarget(url ?? ""), options, in: connections)
     }
 
-    /// The address options beat `REDPIPE_URL`.
-    private var fallbackURL: String? {
-        guard common.host == nil, common.port == nil, common.socket == nil else { return nil }
-        return environment("REDPIPE_URL")
+    /// What a connection leads to.
+    private enum Target {
+        case scratchServer
+        case endpoint(Endpoint)
     }
 
     private func define(
         _ name: String,
-        url: String,
-        _ options: ConnectionOptions,
-        at span: SourceSpan?,
-        in connections: Connections
-    ) throws {
-        do throws(ProgramError) {
-            try define(name, url: url, options, in: connections)
-        } catch {
-            guard let span, error.status == .wrongScript else { throw error }
-            throw Diagnostic("E0404", error.message, at: span)
-        }
-    }
-
-    private func define(
-        _ name: String,
-        url: String,
+        _ target: Target,
         _ options: ConnectionOptions,
         in connections: Connections
-    ) throws(ProgramError) {
+    ) {
         let name = ConnectionName(name)
-        if common.usesScratchServers || url == "scratch:" {
-            return connections.define(as: name, options: options, atFirstUse: servers.start)
+        switch target {
+        case .scratchServer:
+            connections.define(as: name, options: options, atFirstUse: servers.start)
+        case .endpoint(let endpoint):
+            let own = name == .default ? adapted(endpoint) : endpoint
+            connections.define(own, as: name, options: options)
         }
+    }
+
+    /// An option beats the declaration; variables of the environment are wanted only where that
+    /// counts.
+    private func target(of declaration: ConnectionDeclaration) throws -> Target {
+        if common.usesScratchServers { return .scratchServer }
+        if let url = overrides[declaration.name] { return try optionTarget(url) }
+        if declaration.name == "default", common.hasAddress { return try optionTarget("") }
+        let url = try declaration.resolvedURL(environment: environment)
         do throws(EndpointError) {
-            connections.define(
-                withCredentials(try Endpoint(url: url)),
-                as: name,
-                options: options
-            )
+            return try Self.target(of: url)
         } catch {
-            throw ProgramError(error.description, .wrongScript)
+            throw Diagnostic("E0404", error.description, at: declaration.url.span)
         }
+    }
+
+    /// Where a URL of the command line or the environment leads; the address options for none.
+    private func optionTarget(_ url: String) throws(ProgramError) -> Target {
+        if common.usesScratchServers { return .scratchServer }
+        guard !url.isEmpty else { return .endpoint(Endpoint(common.address)) }
+        do throws(EndpointError) {
+            return try Self.target(of: url)
+        } catch {
+            throw ProgramError(error.description, .usage)
+        }
+    }
+
+    private static func target(of url: String) throws(EndpointError) -> Target {
+        url == "scratch:" ? .scratchServer : .endpoint(try Endpoint(url: url))
     }
 
     // MARK: Options
 
-    private func endpointOfOptions() throws(ProgramError) -> Endpoint {
-        let address: Endpoint.Address =
-            if let socket = common.socket {
-                .unix(path: socket)
-            } else {
-                .tcp(
-                    host: common.host ?? "127.0.0.1",
-                    port: common.port ?? Endpoint.defaultPort
-                )
-            }
-        return withCredentials(Endpoint(address, database: common.database ?? 0))
-    }
-
-    /// The password of the options or the environment, where the URL has none.
-    private func withCredentials(_ endpoint: Endpoint) -> Endpoint {
-        guard endpoint.credentials == nil,
-            let password = common.password ?? environment("REDISCLI_AUTH")
-        else { return endpoint }
+    /// The default connection as `-n`, `-a` and `--user` want it.
+    ///
+    /// A password of the environment is for URLs that have none. Other connections never get it: they
+    /// may be other people's.
+    private func adapted(_ endpoint: Endpoint) -> Endpoint {
+        let password =
+            common.password
+            ?? (endpoint.credentials == nil ? environment("REDISCLI_AUTH") : nil)
+        let credentials = password.map { password in
+            Credentials(
+                user: common.user.map { Array($0.utf8) } ?? endpoint.credentials?.user,
+                password: Array(password.utf8)
+            )
+        }
         return Endpoint(
             endpoint.address,
-            credentials: Credentials(
-                user: common.user.map { Array($0.utf8) },
-                password: Array(password.utf8)
-            ),
-            database: endpoint.database
+            credentials: credentials ?? endpoint.credentials,
+            database: common.database ?? endpoint.database
         )
     }
 
@@ -175,5 +165,15 @@ struct ConnectionSetup {
         guard let value = unsafe getenv(name) else { return nil }
         let text = unsafe String(cString: value)
         return text.isEmpty ? nil : text
+    }
+}
+
+extension ProgramOptions {
+    /// `-h`, `-p` or `-s` was given.
+    fileprivate var hasAddress: Bool { host != nil || port != nil || socket != nil }
+
+    fileprivate var address: Endpoint.Address {
+        if let socket { return .unix(path: socket) }
+        return .tcp(host: host ?? "127.0.0.1", port: port ?? Endpoint.defaultPort)
     }
 }

@@ -23,6 +23,8 @@ final class JSONScriptOutput: ScriptOutput {
         self.printer = printer
     }
 
+    var hasFailed: Bool { output.failure != nil }
+
     var wantsCommands: Bool { true }
 
     func show(_ reply: ShownReply) {

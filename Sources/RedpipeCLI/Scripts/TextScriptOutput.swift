@@ -16,6 +16,8 @@ final class TextScriptOutput: ScriptOutput {
         self.printer = printer
     }
 
+    var hasFailed: Bool { output.failure != nil }
+
     var wantsCommands: Bool { false }
 
     func show(_ reply: ShownReply) {

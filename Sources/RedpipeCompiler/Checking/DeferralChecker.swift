@@ -16,14 +16,14 @@ struct DeferralChecker {
     /// line.
     var block: SourceSpan?
     private var isMuted = false
+    /// The steps of a function are being walked.
+    private var isInFunction = false
     private var results: [CallShape: Knowledge] = [:]
     /// The calls whose functions were walked for their reports.
     private var walked: Set<CallShape> = []
     private let stack = StackGauge()
     /// Deeper calls are left to the run, which has the same limit.
     private static let stackLimit = 3 << 20
-    /// The walk is inside a function.
-    private var isInFunction = false
     /// What the running function has returned so far.
     private var returned: Knowledge?
 
@@ -268,21 +268,24 @@ extension Diagnostic {
         at span: SourceSpan,
         bound: SourceSpan,
         block: SourceSpan?,
-        isInFunction: Bool
+        isInFunction: Bool = false
     ) -> Diagnostic {
         let what = name.map { "`\($0)`" } ?? "this"
         var diagnostic = Diagnostic(
             "E0201",
             "\(what) has no value yet",
             at: span,
-            label: "read here, inside the block that will fetch it"
+            label: isInFunction
+                ? "read here, before the block of the caller has run"
+                : "read here, inside the block that will fetch it"
         )
-        if let block { diagnostic = diagnostic.mark(block, "runs when this block closes") }
+        if let block, !isInFunction {
+            diagnostic = diagnostic.mark(block, "runs when this block closes")
+        }
         if bound != span { diagnostic = diagnostic.mark(bound, "the reply will arrive here") }
         return diagnostic.help(
             isInFunction
-                ? "a function may be called in a block: put line %line in `then { … }`, "
-                    + "or return what it needs"
+                ? "a function hands the deferred out (`return`) or uses it in `then { … }`"
                 : "move line %line below the closing `}`, or put it in `then { … }`"
         )
     }

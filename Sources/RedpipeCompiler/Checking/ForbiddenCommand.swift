@@ -15,7 +15,7 @@ enum ForbiddenCommand {
     private static func help(for name: String, _ subcommand: String?) -> String? {
         switch name {
         case "MULTI", "EXEC", "DISCARD", "WATCH", "UNWATCH":
-            "a block does it: `transaction { … }`"
+            "`pipeline { … }` sends commands together; `transaction { … }` is for a later version"
         case "SELECT":
             "the database stands in the URL: `connect redis://localhost:6379/2`"
         case "AUTH", "HELLO":

@@ -53,6 +53,7 @@ extension Executor {
         callDepth = 0
         for event in due { run(event) }
         (connection, tryScope, showsReplies, callDepth) = outer
+        for summary in reports.takeSummaries() { output.report(summary) }
         output.finishBlock()
     }
 

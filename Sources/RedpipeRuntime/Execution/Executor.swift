@@ -43,8 +43,8 @@ package struct Executor: ~Copyable {
     /// The worst failure so far that no `try` kept.
     var severity: ScriptError.Severity?
     var wasInterrupted = false
-    /// Errors that have been reported: what depends on one is not reported again.
-    var reported: [ScriptError] = []
+    /// What depends on an error that was reported is not reported again.
+    var reports = ErrorReports()
 
     struct OpenBlock {
         let header: SourceSpan
@@ -78,7 +78,7 @@ package struct Executor: ~Copyable {
 
     /// A failure has ended the run: nothing more is sent.
     var isStopped: Bool {
-        severity != nil && (!settings.keepsGoing || wasInterrupted)
+        output.hasFailed || severity != nil && (!settings.keepsGoing || wasInterrupted)
     }
 
     // MARK: Places
@@ -119,9 +119,7 @@ package struct Executor: ~Copyable {
     mutating func report(_ error: ScriptError) {
         severity = max(severity ?? error.severity, error.severity)
         if error.isInterruption { wasInterrupted = true }
-        guard !reported.contains(where: { $0 === error.root }) else { return }
-        reported.append(error.root)
-        output.report(error.diagnostic)
+        if reports.note(error) { output.report(error.diagnostic) }
     }
 }
 

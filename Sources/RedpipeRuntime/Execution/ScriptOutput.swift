@@ -4,6 +4,8 @@ package import RedpipeSyntax
 
 /// Where a run shows what it has to show; one conformer for each output format.
 package protocol ScriptOutput: AnyObject {
+    /// What it was given cannot be written any more: nothing more is to be sent.
+    var hasFailed: Bool { get }
     /// It wants the words of each command.
     var wantsCommands: Bool { get }
     /// The reply of a command of the script itself.

@@ -96,6 +96,36 @@ import Testing
         #expect(run.standardError.hasSuffix("141\n"))
     }
 
+    @Test func `an output that fails ends the sending too`() throws {
+        let server = try TestServer()
+        let program = "\(ProgramRun.program) -s \(server.path)"
+        let run = try shell("\(program) -e 'for i in 0..<100 { INCR n }' > /dev/full")
+        #expect(run.ending == .exited(74))
+        #expect(try self.run("GET n", ["-s", server.path]).standardOutput == "1\n")
+    }
+
+    @Test func `-n is the database of the default connection, wherever that comes from`() throws {
+        let server = try TestServer()
+        let url = "unix://\(server.path)"
+        #expect(try run("SET k 1", ["-u", url, "-n", "3"]).ending == .exited(0))
+        let given = ["REDPIPE_URL=\(url)"]
+        let same = try ProgramRun(["-n", "3", "-e", "EXISTS k"], environment: given)
+        #expect(same.standardOutput == "1\n")
+        #expect(try run("EXISTS k", ["-u", url]).standardOutput == "0\n")
+    }
+
+    @Test func `a password of the environment goes to the default connection only`() throws {
+        let (locked, open) = (
+            try TestServer(arguments: ["--requirepass", "word"]), try TestServer()
+        )
+        let text = "connect other unix://\(open.path)\nPING\n@other PING"
+        let run = try ProgramRun(
+            ["-s", locked.path, "-e", text],
+            environment: ["REDISCLI_AUTH=word"]
+        )
+        #expect(run.standardOutput == "PONG\nPONG\n", "\(run.standardError)")
+    }
+
     @Test func `exit ends with its code`() throws {
         #expect(try run("exit 7").ending == .exited(7))
         #expect(try run("if true { exit }").ending == .exited(0))

@@ -1,0 +1,62 @@
+extension ErrorExplanation {
+    /// E04xx: connections.
+    static let connections = [
+        ErrorExplanation(
+            "E0401",
+            "a connection could not be opened",
+            """
+            The server does not answer at this address, refused the credentials, or has no such
+            database. Nothing was sent on this connection. The run ends with status 2.
+            """,
+            wrong: "connect redis://localhost:6380\nPING",
+            right: "connect redis://localhost:6379\nPING"
+        ),
+        ErrorExplanation(
+            "E0402",
+            "a connection was lost, or took too long",
+            """
+            The note says how many commands were answered, how many were sent without a reply (they
+            may have run) and how many were not sent. Nothing is sent a second time by itself.
+            The run ends with status 4.
+            """,
+            wrong: "pipeline timeout=50ms { BLPOP queue 1 }",
+            right: "pipeline timeout=5s { BLPOP queue 1 }"
+        ),
+        ErrorExplanation(
+            "E0403",
+            "the server does not speak the protocol of Redis",
+            """
+            What arrived is no reply. Most often the port belongs to another program, such as a web
+            server, or wants TLS. The connection is closed. The run ends with status 5.
+            """,
+            wrong: "connect redis://localhost:8080\nPING",
+            right: "connect redis://localhost:6379\nPING"
+        ),
+        ErrorExplanation(
+            "E0404",
+            "the URL or the options of a connection are wrong",
+            """
+            A URL is redis://[user:password@]host[:port][/database] or unix:///path.
+            `$NAME` in it is a variable of the environment, which must be set.
+            Options are timeout= and name=.
+            """,
+            wrong: "connect http://localhost:6379\nPING",
+            right: "connect redis://localhost:6379\nPING"
+        ),
+    ]
+
+    /// E05xx: replies.
+    static let replies = [
+        ErrorExplanation(
+            "E0501",
+            "the server answered with an error",
+            """
+            The message holds the server's words. The other commands of the block have run or failed
+            by themselves; the note counts them. To go on, keep the error as a value:
+            `let r <- try COMMAND`, then `is_error(r)`.
+            """,
+            wrong: "RPUSH queue job\nINCR queue",
+            right: "RPUSH queue job\nlet r <- try INCR queue\nprint is_error(r)"
+        )
+    ]
+}

@@ -13,7 +13,8 @@ extension Resolver {
             words: words,
             connection: connection,
             span: command.span,
-            isUnchecked: command.isVerbatim
+            isUnchecked: command.isVerbatim,
+            replyShape: PlannedReplyShape(of: command)
         )
     }
 
@@ -158,6 +159,23 @@ extension Resolver {
         return diagnostic.help(
             nearest.map { "did you mean `\(container.displayName) \($0.uppercased())`?" }
         )
+    }
+}
+
+extension PlannedReplyShape {
+    /// Of most commands the name tells all; options count only in a few groups.
+    fileprivate init(of command: CommandStatement) {
+        let words = command.words.map(\.literal)
+        let known = words.prefix { $0 != nil }.compactMap(\.self)
+        guard known.count < words.count else {
+            self = .fixed(CommandTable.replyShape(for: known))
+            return
+        }
+        switch CommandTable.command(for: known)?.group {
+        case .list, .generic, .hyperloglog, .bitmap, .transactions, .pubsub, .string:
+            self = .fixed(CommandTable.replyShape(for: known))
+        default: self = .ofWords
+        }
     }
 }
 

@@ -20,12 +20,14 @@ extension ListRun {
     /// Nothing is sent twice: what was sent and not answered stays of unknown outcome.
     mutating func recover(from error: ConnectionError) -> Bool {
         guard settings.reconnects, stopping == nil else { return false }
-        if var recovery, error.category == .notConnected, recovery.deadline > .now {
+        let sent = base + connection.sentCount
+        // A server that lets us in and throws us out again is no better than one that is away.
+        if var recovery, error.category == .notConnected || sent <= recovery.end {
+            guard recovery.deadline > .now else { return false }
             recovery.retry = .now + .milliseconds(50)
             self.recovery = recovery
             return true
         }
-        let sent = base + connection.sentCount
         guard case .lost = error, barrier == nil, isCountable, sent >= recovery?.end ?? 0,
             transactions.cut(before: sent) == nil,
             let restoration = session.restoration(before: sent)

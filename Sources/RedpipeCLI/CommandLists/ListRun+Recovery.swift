@@ -61,16 +61,8 @@ extension ListRun {
         recovery.retry = nil
         self.recovery = recovery
         base = recovery.end - recovery.restorationCount
-        replace(with: connection.endpoint)
-        appendCommands(of: recovery)
-    }
-
-    /// Opens another connection in the place of the current one.
-    mutating func replace(with endpoint: Endpoint) {
-        let (name, options) = (connection.name, connection.options)
-        connection.close()
-        connection = Connection(name: name, endpoint: endpoint, options: options)
         connection.open()
+        appendCommands(of: recovery)
     }
 
     private func appendCommands(of recovery: Recovery) {

@@ -3,12 +3,12 @@ import RedpipeTestSupport
 
 /// The program while it runs: a test talks to it and sees what it has printed so far.
 ///
-///     let program = try RunningProgram(["-s", path])
+///     let program = try ListProgram(["-s", path])
 ///     program.write("PING\n")
 ///     #expect(program.read(until: "PONG\n"))
 ///
 /// Nothing waits longer than a minute.
-final class RunningProgram {
+final class ListProgram {
     private let process: RedpipeTestSupport.ChildProcess
     private var isInputOpen = true
     private(set) var output: [UInt8] = []

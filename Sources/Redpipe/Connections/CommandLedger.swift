@@ -70,6 +70,14 @@ extension CommandLedger {
         ends.append(queuedByteCount)
     }
 
+    /// Notes commands that have one reply each and do not block, by where they end.
+    mutating func queue(ends more: [Int]) {
+        let offset = queuedByteCount
+        ends.append(contentsOf: more.lazy.map { $0 + offset })
+        queuedByteCount += more.last ?? 0
+        queuedCount += more.count
+    }
+
     /// Notes the commands of a lane from one of them on.
     mutating func queue(_ lane: Lane, from first: Int) {
         let start = lane.start(of: first)

@@ -17,6 +17,17 @@ extension Connection {
         output.append(command)
     }
 
+    /// Appends many commands that have one reply each and do not block.
+    ///
+    /// - Parameters:
+    ///   - commands: The commands; their memory is taken over if nothing waits to be sent.
+    ///   - ends: Where each of them ends.
+    package func append(_ commands: consuming [UInt8], ends: [Int]) {
+        startWaiting()
+        state.ledger.queue(ends: ends)
+        output.append(commands)
+    }
+
     /// Appends the commands of a lane from one of them on.
     func append(_ lane: Lane, from first: Int) {
         startWaiting()

@@ -41,7 +41,7 @@ extension CommandSource {
             command.role = CommandRole(of: words(from: first))
         }
         if keepsWords { currentWords = words(from: first) }
-        try encode(from: first)
+        try splitter.encode(reader.storage, from: first, to: &encoded)
         return .command(command)
     }
 
@@ -57,14 +57,6 @@ extension CommandSource {
     private func words(from first: Int) -> [[UInt8]] {
         splitter.words[first...].map { Array(reader.storage[$0]) }
     }
-
-    private mutating func encode(from first: Int) throws(LineError) {
-        encoded.removeAll(keepingCapacity: encoded.count <= Self.retainedByteCount)
-        try splitter.encode(reader.storage, from: first, to: &encoded)
-    }
-
-    /// The size of a command whose memory is kept for the next one.
-    private static var retainedByteCount: Int { 1 << 20 }
 }
 
 extension CommandSource {

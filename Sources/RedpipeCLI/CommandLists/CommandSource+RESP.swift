@@ -12,9 +12,12 @@ extension CommandSource {
             } catch {
                 return broken(error)
             }
-            passed = start..<start + scanner.position
+            let command = start..<start + scanner.position
             reader.consume(scanner.position)
-            if let item = scannedItem(at: start) { return item }
+            if let item = scannedItem(at: start) {
+                encoded += reader.storage[command]
+                return item
+            }
         }
     }
 

@@ -7,14 +7,14 @@ struct CommandSource {
     var reader: InputReader
     var splitter = LineSplitter()
     var scanner = RESPCommandScanner()
-    /// The current command in RESP, if it comes from a line.
+    /// Commands in RESP, the current one last.
     var encoded: [UInt8] = []
+    /// Where the current one starts.
+    private(set) var start = 0
     /// The words of the current command, if they were asked for.
     var currentWords: [[UInt8]] = []
     /// Whether they are asked for.
     var keepsWords = false
-    /// Where the current command lies in the reader's bytes, if it is RESP already.
-    var passed = 0..<0
     /// The number of the last line or, in RESP, command.
     var line = 0
     private(set) var grammar = Grammar.undecided
@@ -92,10 +92,32 @@ struct CommandSource {
 
     /// Shows the current command as it goes over the wire.
     func withCommand(_ body: (Span<UInt8>) -> Void) {
-        if grammar == .resp {
-            body(reader.storage.span.extracting(passed))
-        } else {
-            body(encoded.span)
-        }
+        body(encoded.span.extracting(start..<encoded.count))
     }
+
+    /// Keeps the current command while others follow it in the same batch.
+    mutating func endCommand() {
+        start = encoded.count
+    }
+
+    /// Takes the batch: all commands before the current one.
+    mutating func takeBatch() -> [UInt8] {
+        guard start < encoded.count else {
+            start = 0
+            return exchange(&encoded, with: [])
+        }
+        let batch = Array(encoded[..<start])
+        encoded.removeSubrange(..<start)
+        start = 0
+        return batch
+    }
+
+    /// Forgets the current command, behind which nothing waits.
+    mutating func removeCommand() {
+        encoded.removeAll(keepingCapacity: encoded.count <= Self.retainedByteCount)
+        start = 0
+    }
+
+    /// The size of a command whose memory is kept for the next one.
+    private static var retainedByteCount: Int { 1 << 20 }
 }

@@ -1,5 +1,3 @@
-import RedpipeRESP
-
 /// Splits lines into words exactly as redis-cli does.
 ///
 ///     SET k "a b"     // SET, k, a b
@@ -41,29 +39,6 @@ struct LineSplitter {
         for part in quotes { decode(part, &bytes) }
     }
 
-    /// Appends the words of the last line as a command.
-    ///
-    /// - Parameters:
-    ///   - bytes: What the line was split in.
-    ///   - first: The word to begin with.
-    ///   - buffer: Gets the command behind what it holds.
-    /// - Throws: ``LineError`` for a word that no server takes.
-    func encode(
-        _ bytes: [UInt8],
-        from first: Int,
-        to buffer: inout [UInt8]
-    ) throws(LineError) {
-        RESPEncoder.appendHeader(argumentCount: words.count - first, to: &buffer)
-        let bytes = bytes.span
-        for index in first..<words.count {
-            let word = words[index]
-            guard word.count <= RESPCommandScanner.lengthLimit else {
-                throw LineError(problem: .argumentTooLong(word.count), column: 1)
-            }
-            RESPEncoder.appendArgument(bytes.extracting(word), to: &buffer)
-        }
-    }
-
     /// A problem and where it shows.
     private struct Failure: Error {
         let problem: LineError.Problem
@@ -96,7 +71,8 @@ extension LineSplitter {
     ) throws(Failure) -> Int {
         var index = rest.lowerBound
         while index < rest.upperBound {
-            let byte = bytes[index]
+            // The one loop that sees every byte of a list; `rest` lies within `bytes`.
+            let byte = unsafe bytes[unchecked: index]
             // Every byte that means something here comes before digits and letters.
             if byte <= UInt8(ascii: "'") {
                 switch byte {

@@ -57,22 +57,13 @@ extension ListRun {
 
     /// Tries again to connect, if it is time.
     mutating func retry() {
-        guard var recovery, let moment = recovery.retry, moment <= .now, ending == nil,
-            let endpoint = connection.endpoint
+        guard var recovery, let moment = recovery.retry, moment <= .now, ending == nil
         else { return }
         recovery.retry = nil
         self.recovery = recovery
         base = recovery.end - recovery.restorationCount
-        replace(with: endpoint)
-        appendCommands(of: recovery)
-    }
-
-    /// Opens another connection in the place of the current one.
-    mutating func replace(with endpoint: Endpoint) {
-        let (name, options) = (connection.name, connection.options)
-        connection.close()
-        connection = Connection(name: name, endpoint: endpoint, options: options)
         connection.open()
+        appendCommands(of: recovery)
     }
 
     private func appendCommands(of recovery: Recovery) {

@@ -68,7 +68,8 @@ extension ListRun {
     /// Goes on behind a barrier once it is reached and passed.
     mutating func passBarrier() {
         guard case .connect(let host, let port) = barrier, ending == nil, stopping == nil,
-            connection.outstandingCount == 0, connection.unsentCount == 0, notices.isEmpty
+            connection.outstandingCount == 0, connection.unsentCount == 0, notices.isEmpty,
+            batchEnds.isEmpty
         else { return }
         barrier = nil
         let old = connection.endpoint
@@ -79,7 +80,10 @@ extension ListRun {
         )
         base += connection.queuedCount
         session = ListSessionState()
-        replace(with: endpoint)
+        let (name, options) = (connection.name, connection.options)
+        connection.close()
+        connection = Connection(name: name, endpoint: endpoint, options: options)
+        connection.open()
     }
 
     /// Whether messages are shown that answer no command.

@@ -31,6 +31,8 @@ struct ListRun: ~Copyable {
     // What was sent.
 
     var lines = SentLines()
+    /// Where the commands end that the source holds encoded, to be handed over together.
+    var batchEnds: [Int] = []
     var transactions = TransactionSpans()
     var replyMode = CommandRole.ReplyMode.on
     var speaksRESP3: Bool
@@ -197,7 +199,7 @@ extension ListRun {
         if let stopping {
             let isLate = patienceEnd.map { $0 <= .now } ?? false
             let isAnswered = connection.outstandingCount == 0
-            let isSent = isCut || connection.unsentCount == 0
+            let isSent = isCut || connection.unsentCount == 0 && batchEnds.isEmpty
             if isLate || isAnswered && isSent && isShown { ending = stopping }
         } else if isSent, isShown, connection.isReady || !connection.isOpen {
             ending = .finished
@@ -206,7 +208,7 @@ extension ListRun {
 
     /// Whether the list is read to its end, and everything answered.
     private var isSent: Bool {
-        source.isOver && current == nil && barrier == nil
+        source.isOver && current == nil && barrier == nil && batchEnds.isEmpty
             && connection.outstandingCount == 0 && connection.unsentCount == 0
     }
 

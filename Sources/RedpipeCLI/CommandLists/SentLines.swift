@@ -23,6 +23,8 @@ struct SentLines {
         let isRepetition: Bool
         let role: CommandRole
 
+        var commands: Range<Int> { firstCommand..<firstCommand + count }
+
         func origin(of command: Int) -> Origin {
             let offset = command - firstCommand
             return Origin(
@@ -62,6 +64,9 @@ struct SentLines {
     mutating func advance(to command: Int) -> Origin? {
         while let first = runs.first, first.firstCommand + first.count < command {
             runs.removeFirst()
+        }
+        if let first = runs.first, first.commands.contains(command) {
+            return first.origin(of: command)
         }
         return origin(of: command)
     }

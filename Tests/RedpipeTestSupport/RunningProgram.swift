@@ -1,47 +1,86 @@
 package import Glibc
 
-/// The program under test while it runs, for tests that send it signals.
-package struct RunningProgram {
+/// The program while it runs: a test talks to it and sees what it has printed so far.
+///
+///     let program = try RunningProgram(["-s", path])
+///     program.write("PING\n")
+///     #expect(program.read(until: "PONG\n"))
+///
+/// Nothing waits longer than a minute.
+package final class RunningProgram {
     private let process: ChildProcess
+    private var isInputOpen = true
+    package private(set) var output: [UInt8] = []
+    private var errors: [UInt8] = []
 
-    /// Starts the program; its standard input is empty.
-    package init(_ arguments: [String], environment: [String] = []) throws {
-        process = try ChildProcess(ProgramRun.program, arguments, environment: environment)
-        close(process.input)
+    package init(_ arguments: [String]) throws {
+        signal(SIGPIPE, SIG_IGN)
+        process = try ChildProcess(
+            ProgramRun.program,
+            arguments,
+            environment: []
+        )
     }
 
-    package var identifier: pid_t { process.identifier }
+    package var processIdentifier: pid_t { process.identifier }
 
-    /// Reads standard output up to a text; what stands before it is part of the result.
+    /// Sends text to standard input.
+    package func write(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = unsafe Glibc.write(process.input, bytes, bytes.count)
+    }
+
+    package func closeInput() {
+        if isInputOpen { close(process.input) }
+        isInputOpen = false
+    }
+
+    /// Closes our end of its standard output.
+    package func closeOutput() {
+        close(process.output)
+    }
+
+    /// Reads standard output until it holds a text.
     ///
-    /// - Parameters:
-    ///   - text: What to wait for.
-    ///   - patience: In seconds.
-    /// - Returns: What came, the text at its end; less if the output or the time ended.
-    package func readOutput(upTo text: String, patience: Int = 30) -> String {
-        var output: [UInt8] = []
-        var byte: UInt8 = 0
-        var request = pollfd(fd: process.output, events: Int16(POLLIN), revents: 0)
-        while !output.reversed().starts(with: text.utf8.reversed()),
-            unsafe poll(&request, 1, Int32(patience * 1000)) == 1,
-            unsafe read(process.output, &byte, 1) == 1
-        {
-            output.append(byte)
+    /// - Returns: Whether it came.
+    package func read(until text: String) -> Bool {
+        while !String(decoding: output, as: UTF8.self).contains(text) {
+            guard let piece = Self.readPiece(process.output) else { return false }
+            output += piece
         }
-        return String(decoding: output, as: UTF8.self)
+        return true
+    }
+
+    /// Reads standard error until it holds a text.
+    ///
+    /// - Returns: Whether it came.
+    package func readErrors(until text: String) -> Bool {
+        while !String(decoding: errors, as: UTF8.self).contains(text) {
+            guard let piece = Self.readPiece(process.errors) else { return false }
+            errors += piece
+        }
+        return true
     }
 
     package func send(_ signal: Int32) {
         kill(process.identifier, signal)
     }
 
-    /// Waits for the end and reads what is left.
-    package func finish(patience: Int = 30) -> (ending: ProgramRun.Ending, errors: String) {
-        var exchange = StreamExchange(process, input: [], patience: patience, feedsInput: false)
-        let isDone = exchange.run()
-        if !isDone { kill(process.identifier, SIGKILL) }
-        let ending = process.wait()
-        let errors = String(decoding: exchange.errors, as: UTF8.self)
-        return (isDone ? ending : .timedOut, errors)
+    /// Waits for the end.
+    ///
+    /// - Returns: How it ended, and what it wrote to standard error.
+    package func finish() -> (ending: ProgramRun.Ending, errors: String) {
+        closeInput()
+        while let piece = Self.readPiece(process.output) { output += piece }
+        while let piece = Self.readPiece(process.errors) { errors += piece }
+        return (process.wait(), String(decoding: errors, as: UTF8.self))
+    }
+
+    private static func readPiece(_ descriptor: Int32) -> ArraySlice<UInt8>? {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard unsafe poll(&entry, 1, 60_000) == 1 else { return nil }
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        let count = unsafe Glibc.read(descriptor, &piece, piece.count)
+        return count > 0 ? piece[..<count] : nil
     }
 }

@@ -8,14 +8,14 @@ struct StreamExchange {
     private var streams: [pollfd]
     private var deadline = timespec()
 
-    init(_ process: ChildProcess, input: [UInt8], patience: Int, feedsInput: Bool = true) {
+    init(_ process: ChildProcess, input: [UInt8], patience: Int) {
         self.input = input[...]
         streams = [
-            pollfd(fd: feedsInput ? process.input : -1, events: Int16(POLLOUT), revents: 0),
+            pollfd(fd: process.input, events: Int16(POLLOUT), revents: 0),
             pollfd(fd: process.output, events: Int16(POLLIN), revents: 0),
             pollfd(fd: process.errors, events: Int16(POLLIN), revents: 0),
         ]
-        if feedsInput { _ = fcntl(process.input, F_SETFL, O_NONBLOCK) }
+        _ = fcntl(process.input, F_SETFL, O_NONBLOCK)
         unsafe clock_gettime(CLOCK_MONOTONIC, &deadline)
         deadline.tv_sec += patience
     }

@@ -32,6 +32,7 @@ struct GoldenScript: CustomStringConvertible, Sendable {
         let options = hasServer ? ["--trace"] : ["--trace", "--scratch"]
         let run = try ProgramRun(options + ["run", scriptPath] + (arguments ?? []))
         let errors = run.standardError.replacing("\(folder)/", with: "")
+            .replacing(#/\([^ )]*\/redpipe-\w+\/s\)/#, with: "(scratch)")
         let lines = errors.split(separator: "\n", omittingEmptySubsequences: false)
         let diagnostics = lines.filter { !$0.hasPrefix("trace: ") }.joined(separator: "\n")
         let ending = run.ending == .exited(0) ? "" : "# \(run.ending)\n"

@@ -55,9 +55,8 @@ extension ListRun {
 
     /// Tries again to connect, if it is time.
     mutating func retry() {
-        guard var recovery, let moment = recovery.retry, moment <= .now, ending == nil else {
-            return
-        }
+        guard var recovery, let moment = recovery.retry, moment <= .now, ending == nil
+        else { return }
         recovery.retry = nil
         self.recovery = recovery
         base = recovery.end - recovery.restorationCount

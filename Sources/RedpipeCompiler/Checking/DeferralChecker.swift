@@ -180,10 +180,13 @@ struct DeferralChecker {
     mutating func run(_ closure: ClosurePlan) {
         let outerBlock = block
         let outerGlobals = environment.globals
+        let wasInFunction = isInFunction
+        isInFunction = false
         block = nil
         environment.globals = [:]
         _ = inFrame([:]) { $0.run(closure.steps).value }
         environment.globals = outerGlobals
+        isInFunction = wasInFunction
         block = outerBlock
     }
 

@@ -13,7 +13,8 @@ extension Resolver {
             words: words,
             connection: connection,
             span: command.span,
-            isUnchecked: command.isVerbatim
+            isUnchecked: command.isVerbatim,
+            replyShape: PlannedReplyShape(of: command)
         )
     }
 
@@ -93,9 +94,11 @@ extension Resolver {
         let word = command.words[0]
         let name = String(decoding: word.literal ?? [], as: UTF8.self)
         let diagnostic = Diagnostic("E0105", "unknown command `\(name)`", at: word.span)
-        if isInScope(name) {
+        let head = String(name.prefix { $0 != "[" })
+        if isInScope(head) {
+            let value = command.words.count == 1 ? name : name + " …"
             return diagnostic.help(
-                "`\(name)` is a value: `print \(name)` shows it, `let x <- (\(name))` binds it"
+                "`\(name)` is a value: `print \(value)` shows it, `let x <- (\(value))` binds it"
             )
         }
         if declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil {
@@ -156,6 +159,23 @@ extension Resolver {
         return diagnostic.help(
             nearest.map { "did you mean `\(container.displayName) \($0.uppercased())`?" }
         )
+    }
+}
+
+extension PlannedReplyShape {
+    /// Of most commands the name tells all; options count only in a few groups.
+    fileprivate init(of command: CommandStatement) {
+        let words = command.words.map(\.literal)
+        let known = words.prefix { $0 != nil }.compactMap(\.self)
+        guard known.count < words.count else {
+            self = .fixed(CommandTable.replyShape(for: known))
+            return
+        }
+        switch CommandTable.command(for: known)?.group {
+        case .list, .generic, .hyperloglog, .bitmap, .transactions, .pubsub, .string:
+            self = .fixed(CommandTable.replyShape(for: known))
+        default: self = .ofWords
+        }
     }
 }
 

@@ -87,7 +87,19 @@ extension Resolver {
     }
 
     private mutating func resolve(_ entry: MapEntry) -> PlannedEntry {
-        PlannedEntry(key: resolveExpression(entry.key), value: resolveExpression(entry.value))
+        PlannedEntry(key: resolveKey(entry.key), value: resolveExpression(entry.value))
+    }
+
+    /// `{name: 1}` has a key that is the value of `name`.
+    private mutating func resolveKey(_ key: Expression) -> PlannedExpression {
+        guard case .name(let name) = key.kind, place(of: name) == nil else {
+            return resolveExpression(key)
+        }
+        report(
+            unknownName(Identifier(name: name, span: key.span))
+                .help("a key that is a text stands in quotes: `{\"\(name)\": …}`")
+        )
+        return PlannedExpression(.null, at: key.span, calls: [])
     }
 
     private mutating func resolve(

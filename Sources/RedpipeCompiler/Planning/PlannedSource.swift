@@ -1,3 +1,4 @@
+package import RedpipeCommands
 package import RedpipeSyntax
 
 /// What stands after `<-`.
@@ -43,6 +44,15 @@ package struct PlannedCommand: Sendable {
     package let span: SourceSpan
     /// Not checked against the command table: `cmd`, or a module's command.
     package let isUnchecked: Bool
+    package let replyShape: PlannedReplyShape
+}
+
+/// How the reply of a command differs in RESP2.
+package enum PlannedReplyShape: Sendable {
+    /// Known from the words of the script; `nil` if it does not.
+    case fixed(ReplyShape?)
+    /// The words that are only known in the run decide.
+    case ofWords
 }
 
 /// One word of a command.

@@ -24,7 +24,9 @@ extension Library {
         case .integer(let number): return number
         case .boolean(let flag): return flag ? 1 : 0
         case .float(let number):
-            guard let integer = Int64(exactly: number.rounded(.towardZero)) else { break }
+            guard let integer = Int64(exactly: number.rounded(.towardZero)) else {
+                throw .raised(.overflow("int", at: span))
+            }
             return integer
         case .text(let bytes), .bytes(let bytes):
             guard let integer = Int64(String(decoding: bytes, as: UTF8.self)) else {
@@ -86,6 +88,7 @@ extension Library {
 
     /// To the nearest, halves to even, as Python does.
     private func rounded(_ value: Value, digits: Int64) throws(EvaluationError) -> Value {
+        guard digits >= 0 else { throw invalid("`round` takes 0 or more digits") }
         guard case .float(let number) = value else { return .integer(try integer(value)) }
         guard digits > 0 else {
             guard let whole = Int64(exactly: number.rounded(.toNearestOrEven)) else {
@@ -93,15 +96,30 @@ extension Library {
             }
             return .integer(whole)
         }
-        var scale = 1.0
-        for _ in 0..<Swift.min(digits, 22) { scale *= 10 }
-        let scaled = (number * scale).rounded(.toNearestOrEven)
-        return .float(scaled.isFinite ? scaled / scale : number)
+        return .float(number.rounded(toDigits: Int(Swift.min(digits, 22))))
     }
 
     private func hex(_ bytes: [UInt8]) -> String {
         bytes.map { byte in
             String(byte >> 4, radix: 16) + String(byte & 0xf, radix: 16)
         }.joined()
+    }
+}
+
+extension Double {
+    /// The nearest number of so many decimal digits; powers of ten are exact up to 22.
+    ///
+    /// A product that looks like a tie may be none: `2.675 * 100` is `267.5` only because it was
+    /// rounded. What the rounding took away decides.
+    fileprivate func rounded(toDigits digits: Int) -> Double {
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let product = self * scale
+        guard product.magnitude < 0x1p52 else { return self }
+        let rest = (-product).addingProduct(self, scale)
+        let isTie = (product - product.rounded(.down)) == 0.5
+        let rule: FloatingPointRoundingRule =
+            !isTie || rest == 0 ? .toNearestOrEven : rest < 0 ? .down : .up
+        return product.rounded(rule) / scale
     }
 }

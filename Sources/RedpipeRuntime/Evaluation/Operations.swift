@@ -150,7 +150,7 @@ enum Operations {
             return try equals(a, b, at: span)
         case (.map(let a), .map(let b)): return try equals(a, b, at: span)
         default:
-            if let a = left.number, let b = right.number { return a == b }
+            if let equal = areEqual(left, right) { return equal }
             throw .raised(.mismatch(.equal, left, right, at: span))
         }
     }
@@ -190,7 +190,7 @@ enum Operations {
         if case .integer(let a) = left, case .integer(let b) = right {
             return ordered(operation, a, b)
         }
-        if let a = left.number, let b = right.number { return ordered(operation, a, b) }
+        if let ordered = compareMixed(operation, left, right) { return ordered }
         guard let a = left.bytes, let b = right.bytes else {
             throw .raised(.mismatch(operation, left, right, at: span))
         }
@@ -200,6 +200,36 @@ enum Operations {
         case .greater: return b.lexicographicallyPrecedes(a)
         default: return !a.lexicographicallyPrecedes(b)
         }
+    }
+
+    /// An int and a float, exactly: as a float the int might be rounded onto the other.
+    private static func areEqual(_ left: Value, _ right: Value) -> Bool? {
+        switch (left, right) {
+        case (.integer(let a), .float(let b)), (.float(let b), .integer(let a)):
+            Int64(exactly: b) == a
+        case (.float(let a), .float(let b)): a == b
+        default: nil
+        }
+    }
+
+    private static func compareMixed(
+        _ operation: BinaryOperator,
+        _ left: Value,
+        _ right: Value
+    ) -> Bool? {
+        switch (left, right) {
+        case (.float(let a), .float(let b)): ordered(operation, a, b)
+        case (.integer(let a), .float(let b)): ordered(operation, difference(a, b), 0)
+        case (.float(let a), .integer(let b)): ordered(operation, 0, difference(b, a))
+        default: nil
+        }
+    }
+
+    /// A number with the sign of `integer - float`, which has none if the float is none.
+    private static func difference(_ integer: Int64, _ float: Double) -> Double {
+        guard let whole = Int64(exactly: float.rounded(.towardZero)) else { return -float }
+        if integer != whole { return integer < whole ? -1 : 1 }
+        return Double(whole) - float
     }
 
     private static func ordered<Number: Comparable>(

@@ -10,8 +10,8 @@ enum BlockEvent {
     case value(ValueEvent)
     case print(PrintEvent)
     /// Computes a value from replies.
-    case compute(Computation)
-    case then(Callback)
+    indirect case compute(Computation)
+    indirect case then(Callback)
     /// Turns what failed under a `try` into a value.
     case settleTry(TryEvent)
 
@@ -33,8 +33,9 @@ struct CommandEvent {
     let reply: ReplySource
     let connection: ConnectionName
     let words: [[UInt8]]
-    var name: String?
-    var isShown: Bool
+    let isShown: Bool
+    /// It was bound to the name that its deferred has; others may get a name from around them.
+    let isNamed: Bool
     let tryScope: TryScope
     let span: SourceSpan
 }

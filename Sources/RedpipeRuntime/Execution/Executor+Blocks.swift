@@ -201,7 +201,7 @@ extension Executor {
 extension CommandEvent {
     fileprivate func shown(_ result: Result<RESPValue, ScriptError>) -> ShownReply {
         ShownReply(
-            name: name,
+            name: isNamed ? deferred.name : nil,
             result: result,
             connection: connection,
             words: words,

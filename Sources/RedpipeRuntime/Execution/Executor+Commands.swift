@@ -13,8 +13,7 @@ extension Executor {
     ) throws(EvaluationError) -> DeferredValue {
         if isStopped { throw .failed(.notSentAfterError(at: command.span)) }
         try build(command)
-        let words = arguments.words
-        try check(words, of: command)
+        try check(arguments, of: command)
         let target = command.connection.map { ConnectionName($0) } ?? connection
         let slot = ReplySlot()
         pipeline.enqueue(arguments, into: slot, onLane: pipeline.lane(for: target))
@@ -25,7 +24,7 @@ extension Executor {
         )
         let reply = ReplySource(
             deferred: Deferred(slot),
-            shape: CommandTable.replyShape(for: words)
+            shape: command.replyShape(of: arguments)
         )
         events.append(
             .command(
@@ -33,9 +32,9 @@ extension Executor {
                     deferred: deferred,
                     reply: reply,
                     connection: target,
-                    words: output.wantsCommands ? words : [],
-                    name: name?.name,
+                    words: output.wantsCommands ? arguments.words : [],
                     isShown: isShown,
+                    isNamed: name != nil,
                     tryScope: tryScope,
                     span: command.span
                 )
@@ -90,15 +89,16 @@ extension Executor {
 
     /// A spread decides only now how many words there are.
     private func check(
-        _ words: [[UInt8]],
+        _ arguments: borrowing ArgumentList,
         of command: PlannedCommand
     ) throws(EvaluationError) {
-        guard !words.isEmpty else { throw .raised(.empty(at: command.span)) }
-        guard !command.isUnchecked, words.count != command.words.count || command.hasSpread,
-            let entry = CommandTable.command(for: words)
+        let count = arguments.count
+        guard count > 0 else { throw .raised(.empty(at: command.span)) }
+        guard !command.isUnchecked, count != command.words.count || command.hasSpread,
+            let entry = CommandTable.command(for: arguments.words)
         else { return }
-        if !entry.arity.allows(wordCount: words.count) {
-            throw .raised(.wrongArity(entry, found: words.count, at: command.span))
+        if !entry.arity.allows(wordCount: count) {
+            throw .raised(.wrongArity(entry, found: count, at: command.span))
         }
     }
 }
@@ -106,6 +106,15 @@ extension Executor {
 extension PlannedCommand {
     fileprivate var hasSpread: Bool {
         words.contains { if case .spread = $0 { true } else { false } }
+    }
+}
+
+extension PlannedCommand {
+    fileprivate func replyShape(of arguments: borrowing ArgumentList) -> ReplyShape? {
+        switch replyShape {
+        case .fixed(let shape): shape
+        case .ofWords: CommandTable.replyShape(for: arguments.words)
+        }
     }
 }
 

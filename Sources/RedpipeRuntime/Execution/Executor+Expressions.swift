@@ -156,7 +156,7 @@ extension Diagnostic {
 
     fileprivate static func notBoundYet(_ name: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0608", "`\(name)` has no value yet: its line has not run", at: span)
-            .help("call the function below the line that binds `\(name)`")
+            .help("that line comes later, or an error kept it from running")
     }
 
     fileprivate static func notANumber(_ value: Value, at span: SourceSpan) -> Diagnostic {

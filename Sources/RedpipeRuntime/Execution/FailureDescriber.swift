@@ -76,13 +76,12 @@ struct FailureDescriber {
         var parts: [String] = []
         if lane.answeredCount > 0 { parts.append("\(lane.answeredCount) answered") }
         if !lane.unknown.isEmpty {
-            parts.append("\(lane.unknown.count) sent without a reply: they may have run")
+            let pronoun = lane.unknown.count == 1 ? "it" : "they"
+            parts.append("\(lane.unknown.count) sent without a reply: \(pronoun) may have run")
         }
         if !lane.notSent.isEmpty { parts.append("\(lane.notSent.count) not sent") }
-        let count = lane.commandCount
-        return [
-            "of \(count) \(count == 1 ? "command" : "commands"): \(parts.joined(separator: ", "))"
-        ]
+        let noun = lane.commandCount == 1 ? "command" : "commands"
+        return ["of \(lane.commandCount) \(noun): " + parts.joined(separator: ", ")]
     }
 }
 

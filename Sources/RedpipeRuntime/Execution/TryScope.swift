@@ -1,16 +1,18 @@
 /// Which `try` keeps a failure, if one does.
 struct TryScope {
     /// Tells the sources apart that stand behind `try`.
-    typealias Identity = Int
+    typealias Identity = Int32
 
+    /// No `try` stands around.
+    private static let none: Identity = -1
     /// Keeps error replies and hands them to nobody: a `try` as a statement.
     private static let statement: Identity = 0
     static let nothing = TryScope()
 
     /// The innermost `try` of any kind.
-    private var keeperOfReplies: Identity?
+    private var keeperOfReplies = none
     /// The innermost `try` after `<-`.
-    private var keeper: Identity?
+    private var keeper = none
 
     private init() {}
 
@@ -32,6 +34,7 @@ struct TryScope {
     /// The `try` that keeps an error; `nil` if the run ends by it.
     func keeper(of error: ScriptError) -> Identity? {
         if error.isInterruption { return nil }
-        return error.outcome == .answered ? keeperOfReplies : keeper
+        let keeper = error.outcome == .answered ? keeperOfReplies : keeper
+        return keeper == Self.none ? nil : keeper
     }
 }

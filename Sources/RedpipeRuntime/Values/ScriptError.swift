@@ -84,7 +84,13 @@ extension EvaluationError {
         case .failed(let error): error
         case .pending(let read, let span):
             ScriptError(
-                .usedEarly(name: read.name, at: span, bound: read.span, block: read.block)
+                .usedEarly(
+                    name: read.name,
+                    at: span,
+                    bound: read.span,
+                    block: read.block,
+                    isInFunction: false
+                )
             )
         }
     }

@@ -1,18 +1,22 @@
 extension [UInt8] {
-    /// Where passwords of URLs stand in a line: between the `:` and the `@` before the host.
+    /// Where passwords stand in a line, for a diagnostic that draws the line.
+    ///
+    /// What an environment variable holds (`$PASS`) is not in the text.
+    func passwords(in line: Range<Int>) -> [Range<Int>] {
+        passwordsOfURLs(in: line) + (passwordOfCommand(in: line).map { [$0] } ?? [])
+    }
+
+    /// Between the `:` and the `@` before the host.
     ///
     ///     connect redis://app:secret@db1:6380     // the range of "secret"
     ///
-    /// A diagnostic draws the line, and no password may appear in one. What an environment variable
-    /// holds (`$PASS`) is not in the text.
     /// Reference: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1
-    func passwords(in line: Range<Int>) -> [Range<Int>] {
+    private func passwordsOfURLs(in line: Range<Int>) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = line.lowerBound
         while let scheme = self[start..<line.upperBound].firstRange(of: Array("://".utf8)) {
-            let authority = self[scheme.upperBound..<line.upperBound].prefix(
-                while: Self.isInAuthority
-            )
+            let rest = self[scheme.upperBound..<line.upperBound]
+            let authority = rest.prefix(while: Self.isInAuthority)
             start = authority.endIndex
             guard let at = authority.lastIndex(of: UInt8(ascii: "@")),
                 let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":"))
@@ -27,5 +31,34 @@ extension [UInt8] {
 
     private static func isInAuthority(_ byte: UInt8) -> Bool {
         byte > 0x20 && !"/?#\"'".utf8.contains(byte)
+    }
+
+    /// All that follows the words after which a command takes a password.
+    private func passwordOfCommand(in line: Range<Int>) -> Range<Int>? {
+        let words = self[line].split { $0 == 0x20 || $0 == 0x09 }
+        let names = words.map { String(decoding: $0, as: UTF8.self).lowercased() }
+        for start in names.indices where start == 0 || Self.mayPrecedeCommand(names[start - 1]) {
+            guard let last = Self.lastPublicWord(names[start...]), last + 1 < words.count else {
+                continue
+            }
+            return words[last + 1].startIndex..<line.upperBound
+        }
+        return nil
+    }
+
+    private static func mayPrecedeCommand(_ word: String) -> Bool {
+        ["<-", "cmd", "try", "{"].contains(word) || word.hasPrefix("@")
+    }
+
+    /// The index of the word behind which the password of a command begins.
+    private static func lastPublicWord(_ words: ArraySlice<String>) -> Int? {
+        switch words.first {
+        case "auth": words.startIndex
+        case "hello", "migrate": words.firstIndex { $0 == "auth" || $0 == "auth2" }
+        case "config": words.firstIndex { $0 == "requirepass" || $0 == "masterauth" }
+        case "acl": words.firstIndex(of: "setuser").map { $0 + 1 }
+        case "sentinel": words.firstIndex(of: "auth-pass")
+        default: nil
+        }
     }
 }

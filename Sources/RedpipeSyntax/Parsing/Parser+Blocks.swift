@@ -98,7 +98,11 @@ extension Parser {
     // `NAME {"," NAME} "in"`
     mutating func parseLoopNames() throws(Diagnostic) -> [Identifier] {
         var names: [Identifier] = []
-        repeat { names.append(try expectNameToken("a name")) } while try accept(.comma)
+        repeat {
+            let name = try expectNameToken("a name")
+            try refuseReserved(name)
+            names.append(name)
+        } while try accept(.comma)
         guard try accept(word: "in") else { throw .expected("`in`", at: lexer.spanHere) }
         return names
     }

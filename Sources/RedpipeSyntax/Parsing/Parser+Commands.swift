@@ -83,6 +83,7 @@ extension Diagnostic {
         case .if, .while:
             return Diagnostic("E0114", "`\(name)` is a statement and has no value", at: span)
                 .help("a value that depends: `let x = a if c else b`; else bind it in each branch")
+        case .cmd: return .expected("the words of a command behind `cmd`", at: span.behind)
         case .pipeline:
             return Diagnostic("E0114", "a block cannot stand behind `@name`", at: span)
                 .help("the block says where it runs: `pipeline on name {`")

@@ -193,8 +193,10 @@ extension Diagnostic {
     }
 
     fileprivate static func chain(of operation: BinaryOperator, at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0101", "`\(operation.rawValue)` does not chain", at: span)
-            .help("write `a < b and b < c`")
+        let diagnostic = Diagnostic("E0101", "`\(operation.rawValue)` does not chain", at: span)
+        return operation.precedence == .range
+            ? diagnostic.help("a range as an operand stands in parentheses")
+            : diagnostic.help("write `a < b and b < c`")
     }
 
     fileprivate static func positionalAfterNamed(at span: SourceSpan) -> Diagnostic {

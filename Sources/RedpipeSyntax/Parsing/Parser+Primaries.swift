@@ -37,8 +37,24 @@ extension Parser {
         case "null": return Expression(.null, at: span)
         case "if", "else", "and", "or", "not", "in", "for":
             throw Diagnostic("E0101", "expected an expression before `\(name)`", at: span)
-        default: return Expression(.name(name), at: span)
+        default:
+            if let next = wordBehindName() { throw .twoOperands(name, next, at: span) }
+            return Expression(.name(name), at: span)
         }
+    }
+
+    private static let wordsOfExpressions: Set<String> = ["if", "else", "for", "and", "or", "in"]
+
+    /// What stands where an operator or the end must stand: `GET key` is no expression.
+    private func wordBehindName() -> String? {
+        var ahead = lexer
+        guard bracketDepth == 0, ahead.isAtBlank else { return nil }
+        ahead.skipBlanks()
+        guard let first = ahead.byte, !ahead.isAtEndOfLine else { return nil }
+        let startsOperand =
+            Lexer.startsName(first) || Lexer.isDigit(first) || "\"'$".utf8.contains(first)
+        guard startsOperand, let word = ahead.acceptRawWord() else { return nil }
+        return Self.wordsOfExpressions.contains(word.text) ? nil : word.text
     }
 
     private mutating func parseString(
@@ -134,6 +150,15 @@ extension Parser {
 }
 
 extension Diagnostic {
+    fileprivate static func twoOperands(
+        _ name: String,
+        _ next: String,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0101", "expected an operator between `\(name)` and `\(next)`", at: span)
+            .help("the reply of a command gets a name first: `let x <- \(name) \(next) …`")
+    }
+
     fileprivate static func missingExpression(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0101", "expected an expression", at: span)
     }

@@ -102,6 +102,7 @@ extension Parser {
     private mutating func parseFunctionParameter() throws(Diagnostic) -> FunctionStatement.Parameter
     {
         let name = try expectNameToken("the name of a parameter")
+        try refuseReserved(name)
         let defaultValue = try accept(.assign) ? parseExpression() : nil
         return FunctionStatement.Parameter(name: name, defaultValue: defaultValue)
     }
@@ -147,8 +148,20 @@ extension Parser {
         guard try accept(.assign) else {
             throw .expected("`=` (known now) or `<-` (a reply)", at: lexer.spanHere)
         }
+        try refuseStatement(boundTo: name)
         let value = try parseExpression()
         return BindingStatement(name: name, value: .known(value), span: lexer.span(from: start))
+    }
+
+    /// `let x = for …`, where `<-` was meant.
+    private func refuseStatement(boundTo name: Identifier) throws(Diagnostic) {
+        var ahead = lexer
+        ahead.skipBlanks()
+        guard let word = ahead.acceptName(), !ahead.isAtEndOfLine,
+            ["for", "then", "pipeline", "transaction", "try"].contains(word.name)
+        else { return }
+        throw Diagnostic("E0101", "`=` binds an expression, not `\(word.name)`", at: word.span)
+            .help("`<-` binds what a statement gives: `let \(name.name) <- \(word.name) …`")
     }
 
     /// `NAME "=" expr`, if the second word is exactly `=`; kept with its reading as a command.

@@ -135,7 +135,15 @@ package struct Parser {
     mutating func expectName(_ what: String) throws(Diagnostic) -> Identifier {
         lexer.skipBlanks()
         guard let name = lexer.acceptName() else { throw .expected(what, at: lexer.spanHere) }
+        try refuseReserved(name)
         return name
+    }
+
+    /// A name that no expression could read.
+    func refuseReserved(_ name: Identifier) throws(Diagnostic) {
+        let words = ["true", "false", "null", "and", "or", "not", "in", "if", "else", "for"]
+        guard words.contains(name.name) else { return }
+        throw Diagnostic("E0101", "`\(name.name)` cannot be a name", at: name.span)
     }
 
     /// Runs a parse one level deeper; too deep is an error at its place.

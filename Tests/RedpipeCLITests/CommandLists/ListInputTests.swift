@@ -154,7 +154,7 @@ import Testing
 
     @Test func `a command is answered while the input is still open`() throws {
         let server = try TestServer()
-        let program = try ListProgram(["-s", server.path])
+        let program = try RunningProgram(["-s", server.path])
         program.write("PING\n")
         #expect(program.read(until: "PONG\n"))
         program.write("ECHO x\n")
@@ -164,7 +164,7 @@ import Testing
 
     @Test func `messages are shown as they come`() throws {
         let server = try TestServer()
-        let program = try ListProgram(["-s", server.path, "--timeout", "1"])
+        let program = try RunningProgram(["-s", server.path, "--timeout", "1"])
         program.write("SUBSCRIBE news\n")
         #expect(program.read(until: "news\n1\n"))
         try server.run("PUBLISH", "news", "hello")

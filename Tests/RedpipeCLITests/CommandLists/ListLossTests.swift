@@ -78,7 +78,7 @@ import Testing
             _ = client.receiveCommand()
             client.send("+PONG\r\n")
         }
-        let program = try ListProgram(Self.options(server))
+        let program = try RunningProgram(Self.options(server))
         program.write("PING\n")
         #expect(program.read(until: "PONG\n"))
         server.finish()

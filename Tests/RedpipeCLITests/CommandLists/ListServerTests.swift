@@ -44,7 +44,7 @@ import Testing
 
     @Test func `a frozen server is given up, also with input to come`() throws {
         let server = try TestServer()
-        let program = try ListProgram(["-s", server.path, "--timeout", "0.5"])
+        let program = try RunningProgram(["-s", server.path, "--timeout", "0.5"])
         program.write("PING\n")
         #expect(program.read(until: "PONG\n"))
         server.freeze()
@@ -66,7 +66,7 @@ import Testing
     @Test(arguments: 0..<5)
     func `a server that dies leaves a report that its ledger confirms`(round: Int) throws {
         let server = try TestServer(arguments: ["--appendonly", "yes", "--appendfsync", "always"])
-        let program = try ListProgram(["-s", server.path, "--no-raw"])
+        let program = try RunningProgram(["-s", server.path, "--no-raw"])
         for line in 1...200 { program.write("RPUSH ledger \(line)\n") }
         #expect(program.read(until: "(integer) \(10 + round * 40)\n"))
         server.crash()
@@ -94,7 +94,7 @@ import Testing
 
     @Test func `--reconnect repeats what the session has set and goes on`() throws {
         let server = try TestServer()
-        let program = try ListProgram(["-s", server.path, "--reconnect"])
+        let program = try RunningProgram(["-s", server.path, "--reconnect"])
         program.write("CLIENT SETNAME worker\nSELECT 5\nSET a 1\n")
         #expect(program.read(until: "OK\nOK\nOK\n"))
         try server.run("CLIENT", "KILL", "TYPE", "normal")
@@ -109,7 +109,7 @@ import Testing
     @Test(arguments: ["MULTI", "WATCH a"])
     func `--reconnect does not go on inside what a session has begun`(command: String) throws {
         let server = try TestServer()
-        let program = try ListProgram(["-s", server.path, "--reconnect"])
+        let program = try RunningProgram(["-s", server.path, "--reconnect"])
         program.write(command + "\n")
         #expect(program.read(until: "OK\n"))
         try server.run("CLIENT", "KILL", "TYPE", "normal")
@@ -130,7 +130,7 @@ import Testing
                 client.stall()
             }
         }
-        let program = try ListProgram(ListLossTests.options(server) + ["--reconnect"])
+        let program = try RunningProgram(ListLossTests.options(server) + ["--reconnect"])
         program.write("SET a 1\n")
         #expect(program.read(until: "OK\n"))
         program.write("INCR a\n")
@@ -145,7 +145,7 @@ import Testing
     @Test(arguments: [SIGINT, SIGTERM])
     func `a signal stops the list and ends the program`(number: Int32) throws {
         let server = try TestServer()
-        let program = try ListProgram(["-s", server.path])
+        let program = try RunningProgram(["-s", server.path])
         program.write("PING\nBLPOP none 0\nPING\n")
         #expect(program.read(until: "PONG\n"))
         program.send(number)
@@ -179,7 +179,7 @@ import Testing
 
     @Test func `a reader that goes away ends the program quietly`() throws {
         let server = try TestServer()
-        let program = try ListProgram(["-s", server.path])
+        let program = try RunningProgram(["-s", server.path])
         program.write("ECHO first\n")
         #expect(program.read(until: "first\n"))
         program.closeOutput()

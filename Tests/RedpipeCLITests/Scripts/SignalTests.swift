@@ -11,7 +11,7 @@ import Testing
         let server = try TestServer()
         let text = "print \"ready\"\npipeline {\nINCR n\nBLPOP nothing 0\nINCR n\n}"
         let program = try RunningProgram(["-s", server.path, "-e", text])
-        #expect(program.readOutput(upTo: "ready\n") == "ready\n")
+        #expect(program.read(until: "ready\n"))
         try server.waitForBlockedClient()
         program.send(signal)
         let (ending, errors) = program.finish()
@@ -24,7 +24,7 @@ import Testing
         let program = try RunningProgram([
             "-e", "print \"ready\"\nwhile true { let x = 1 + 1 }",
         ])
-        #expect(program.readOutput(upTo: "ready\n") == "ready\n")
+        #expect(program.read(until: "ready\n"))
         program.send(SIGTERM)
         #expect(program.finish().ending == .killed(SIGTERM))
     }
@@ -33,7 +33,8 @@ import Testing
     func `a scratch server ends with the run, however that ends`(signal: Int32) throws {
         let text = "let info <- INFO server\nprint info\nprint \"ready\"\nsleep 60s"
         let program = try RunningProgram(["--scratch", "-e", text])
-        let output = program.readOutput(upTo: "ready\n")
+        #expect(program.read(until: "ready\n"))
+        let output = String(decoding: program.output, as: UTF8.self)
         let line = try #require(
             output.split(whereSeparator: \.isNewline).first { $0.hasPrefix("process_id:") }
         )

@@ -90,7 +90,7 @@ extension ListRun {
     mutating func printNotices(upTo command: Int) {
         while let next = notices.first, next.command <= command {
             notices.removeFirst()
-            if showsReplies { output.bytes += next.notice.output }
+            if showsReplies { show(next.notice) }
             guard let message = next.notice.message else { continue }
             tally.refusedLineCount += 1
             report(message, line: next.notice.line, column: next.notice.column)

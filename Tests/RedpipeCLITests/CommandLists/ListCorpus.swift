@@ -19,9 +19,32 @@ enum ListCorpus {
         ListEntry(#"ECHO "\x00\xff\x80\x7f\x1b""#, #"ECHO "\\\x5c""#, flaws: [.bytes]),
         ListEntry("ECHO ünïcödé", "ECHO 日本語", #"ECHO "👍 ok""#, "ECHO $x", "ECHO *", "ECHO \\"),
         ListEntry(bytes: [Array("ECHO ".utf8) + [0xff, 0xfe, 0x80]], flaws: [.bytes]),
-        ListEntry(#"ECHO "a"b"#, #"ECHO ""b"#, #"ECHO "a""b""#, #"ECHO a"b"c"#, #"ECHO "a"'b'"#),
-        ListEntry(#"ECHO "a"#, "ECHO 'a", #"ECHO a""#, #"""#, "'", #"ECHO 'a\'"#, #"ECHO "a\""#),
-        ListEntry(#"ECHO 'a\\'"#, #"ECHO "two"#, #"lines""#, #"ECHO 'a'b"#, #"ECHO "\x4"#),
+        ListEntry(
+            #"ECHO "a"b"#,
+            #"ECHO ""b"#,
+            #"ECHO "a""b""#,
+            #"ECHO a"b"c"#,
+            #"ECHO "a"'b'"#,
+            flaws: [.refusal]
+        ),
+        ListEntry(
+            #"ECHO "a"#,
+            "ECHO 'a",
+            #"ECHO a""#,
+            #"""#,
+            "'",
+            #"ECHO 'a\'"#,
+            #"ECHO "a\""#,
+            flaws: [.refusal]
+        ),
+        ListEntry(
+            #"ECHO 'a\\'"#,
+            #"ECHO "two"#,
+            #"lines""#,
+            #"ECHO 'a'b"#,
+            #"ECHO "\x4"#,
+            flaws: [.refusal]
+        ),
         ListEntry(#"EcHo a"#, #""ECHO" a"#, #"'ECHO' a"#, #"E"CHO" a"#),
         ListEntry(
             "ECHO",
@@ -38,8 +61,20 @@ enum ListCorpus {
 
     private static let repetition = [
         ListEntry("3 INCR rep", "+2 INCR rep", "02 INCR rep", #""2" INCR rep"#, "'1' INCR rep"),
-        ListEntry(#"" 2" INCR rep"#, "0 INCR rep", "-1 INCR rep", #""" INCR rep"#, "GET rep"),
-        ListEntry("99999999999999999999 INCR rep", "-99999999999999999999 INCR rep", "GET rep"),
+        ListEntry(
+            #"" 2" INCR rep"#,
+            "0 INCR rep",
+            "-1 INCR rep",
+            #""" INCR rep"#,
+            "GET rep",
+            flaws: [.refusal]
+        ),
+        ListEntry(
+            "99999999999999999999 INCR rep",
+            "-99999999999999999999 INCR rep",
+            "GET rep",
+            flaws: [.refusal]
+        ),
         ListEntry(
             "3",
             "2 2 INCR rep",
@@ -53,8 +88,17 @@ enum ListCorpus {
     ]
 
     private static let ownWords = [
-        ListEntry(":set hints", ":SET nohints", ":set foo", ":set", ":x y", ":", "PING"),
-        ListEntry("restart", "RESTART now", "clear", "CLEAR", "PING"),
+        ListEntry(
+            ":set hints",
+            ":SET nohints",
+            ":set foo",
+            ":set",
+            ":x y",
+            ":",
+            "PING",
+            flaws: [.refusal]
+        ),
+        ListEntry("restart", "RESTART now", "clear", "CLEAR", "PING", flaws: [.refusal]),
         ListEntry("clear x", "2 clear", "2 :set x", "connect", "connect a", flaws: [.error]),
         ListEntry("quitter", "exits", "quit1", flaws: [.error]),
     ]

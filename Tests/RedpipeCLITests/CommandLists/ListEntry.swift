@@ -18,6 +18,8 @@ struct ListEntry {
         case notFinite
         /// Keys that are the same stay in redis-cli's JSON.
         case sameKeys
+        /// A line that redis-cli does not send is a text for people, also in JSON.
+        case refusal
         /// redis-cli cannot print it at all, and exits.
         case unprintable
     }

@@ -152,6 +152,16 @@ import Testing
         #expect(run.ending == .exited(1))
     }
 
+    @Test func `a line that is not sent is an object in JSON too`() throws {
+        let list = "ECHO 'a\nPING\n"
+        let plain = try run(list, ["--json"]).standardOutput.split(separator: "\n")
+        #expect(plain.first?.hasPrefix(#"{"error":{"code":"INVALID","message":"#) == true)
+        #expect(plain.last == #""PONG""#)
+        let objects = try run(list, ["-o", "json"]).standardOutput.split(separator: "\n")
+        #expect(objects.first?.hasPrefix(#"{"line":1,"error":{"code":"INVALID""#) == true)
+        #expect(objects.count == 2)
+    }
+
     @Test func `a command is answered while the input is still open`() throws {
         let server = try TestServer()
         let program = try RunningProgram(["-s", server.path])

@@ -3,7 +3,7 @@
 ///     base64([0x00, 0xff])  // "AP8="
 ///
 /// Reference: https://www.rfc-editor.org/rfc/rfc4648#section-4
-func base64(_ bytes: [UInt8]) -> String {
+package func base64(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {

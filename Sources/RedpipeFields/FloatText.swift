@@ -6,7 +6,7 @@
 ///
 /// Both languages print the shortest digits that read back as the same number; they differ in where
 /// the exponent starts: in Python below 1e-4 and from 1e16.
-func floatText(_ number: Double) -> String {
+package func floatText(_ number: Double) -> String {
     if number.isNaN { return "nan" }
     if number.isInfinite { return number < 0 ? "-inf" : "inf" }
     if number == 0 { return number.sign == .minus ? "-0" : "0" }

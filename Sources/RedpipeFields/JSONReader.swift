@@ -1,25 +1,30 @@
-/// Reads JSON as values: ints stay exact 64-bit ints, maps keep the order of their keys.
+/// Reads JSON: ints stay exact 64-bit ints, maps keep the order of their keys.
 ///
 /// Foundation's reader keeps neither, which is why this one is here.
 /// Reference: https://www.rfc-editor.org/rfc/rfc8259
-struct JSONReader {
-    private static let maximumDepth = 200
-
+package struct JSONReader {
     private let bytes: [UInt8]
     private var offset = 0
 
-    struct Malformed: Error {
-        let message: String
+    /// Why a text is no JSON.
+    package struct Malformed: Error {
+        package let message: String
         /// In bytes from the start of the text.
-        let offset: Int
+        package let offset: Int
     }
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    static func read(_ bytes: [UInt8]) throws(Malformed) -> Value {
+    /// The value that a text spells.
+    ///
+    /// As Python's reader it takes `NaN`, `Infinity` and `-Infinity`, which JSON does not have.
+    package static func read(_ bytes: [UInt8]) throws(Malformed) -> FieldValue {
         var reader = JSONReader(bytes)
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw reader.malformed("not UTF-8")
+        }
         let value = try reader.value(depth: 0)
         reader.skipBlanks()
         guard reader.offset == bytes.count else { throw reader.malformed("more text follows") }
@@ -44,24 +49,27 @@ struct JSONReader {
         return matches
     }
 
-    private mutating func value(depth: Int) throws(Malformed) -> Value {
-        guard depth < Self.maximumDepth else { throw malformed("nested too deeply") }
+    private mutating func value(depth: Int) throws(Malformed) -> FieldValue {
+        guard depth < JSONWriter.depthLimit else { throw malformed("nested too deeply") }
         skipBlanks()
         switch byte {
         case UInt8(ascii: "{"): return try map(depth: depth)
         case UInt8(ascii: "["): return try list(depth: depth)
-        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "\""): return .text(try string())
         default: break
         }
         if accept("null") { return .null }
         if accept("true") { return .boolean(true) }
         if accept("false") { return .boolean(false) }
+        if accept("NaN") { return .float(.nan) }
+        if accept("Infinity") { return .float(.infinity) }
+        if accept("-Infinity") { return .float(-.infinity) }
         return try number()
     }
 
-    private mutating func list(depth: Int) throws(Malformed) -> Value {
+    private mutating func list(depth: Int) throws(Malformed) -> FieldValue {
         offset += 1
-        var items: [Value] = []
+        var items: [FieldValue] = []
         skipBlanks()
         if accept("]") { return .list([]) }
         while true {
@@ -72,9 +80,9 @@ struct JSONReader {
         }
     }
 
-    private mutating func map(depth: Int) throws(Malformed) -> Value {
+    private mutating func map(depth: Int) throws(Malformed) -> FieldValue {
         offset += 1
-        var map = ValueMap()
+        var map = FieldMap()
         skipBlanks()
         if accept("}") { return .map(map) }
         while true {
@@ -83,25 +91,44 @@ struct JSONReader {
             let key = try string()
             skipBlanks()
             guard accept(":") else { throw malformed("expected `:`") }
-            map[.text(key)] = try value(depth: depth + 1)
+            map[key] = try value(depth: depth + 1)
             skipBlanks()
             if accept("}") { return .map(map) }
             guard accept(",") else { throw malformed("expected `,` or `}`") }
         }
     }
 
-    private mutating func number() throws(Malformed) -> Value {
+    /// `number = ["-"] digits ["." digits] [("e" | "E") ["+" | "-"] digits]`, no zeros in front.
+    private mutating func number() throws(Malformed) -> FieldValue {
         let start = offset
-        while let byte, "+-.eE0123456789".utf8.contains(byte) { offset += 1 }
-        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let whole = digits.prefix(while: \.isNumber)
-        if !whole.isEmpty, whole == "0" || !whole.hasPrefix("0"), !text.hasSuffix(".") {
-            if let integer = Int64(text) { return .integer(integer) }
-            if let number = Double(text), number.isFinite { return .float(number) }
+        _ = accept("-")
+        let whole = digits()
+        var isWellFormed = whole.count == 1 || whole.count > 1 && bytes[whole.lowerBound] != 0x30
+        var isInteger = true
+        if accept(".") {
+            isInteger = false
+            isWellFormed = isWellFormed && !digits().isEmpty
         }
+        if accept("e") || accept("E") {
+            isInteger = false
+            _ = accept("+") || accept("-")
+            isWellFormed = isWellFormed && !digits().isEmpty
+        }
+        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
+        guard isWellFormed else {
+            offset = start
+            throw malformed("expected a value")
+        }
+        if isInteger, let integer = Int64(text) { return .integer(integer) }
+        if !isInteger, let number = Double(text), number.isFinite { return .float(number) }
         offset = start
-        throw malformed("expected a value")
+        throw malformed(isInteger ? "the int has more than 64 bits" : "the float is too large")
+    }
+
+    private mutating func digits() -> Range<Int> {
+        let start = offset
+        while let byte, (0x30...0x39).contains(byte) { offset += 1 }
+        return start..<offset
     }
 
     private mutating func string() throws(Malformed) -> [UInt8] {
@@ -141,27 +168,32 @@ struct JSONReader {
         offset += 1
     }
 
-    /// `uXXXX`, two of them for a character beyond the basic plane; a lone surrogate is U+FFFD.
+    /// `uXXXX`, two of them for a character beyond the basic plane.
     private mutating func unicodeEscape() throws(Malformed) -> Unicode.Scalar {
         let high = try codeUnit()
-        guard UTF16.isLeadSurrogate(high) else { return Unicode.Scalar(high) ?? "\u{fffd}" }
-        let afterHigh = offset
-        guard accept("\\"), byte == UInt8(ascii: "u") else { return "\u{fffd}" }
-        let low = try codeUnit()
-        guard UTF16.isTrailSurrogate(low) else {
-            offset = afterHigh
-            return "\u{fffd}"
-        }
-        let value = 0x10000 + (UInt32(high) - 0xd800) << 10 + (UInt32(low) - 0xdc00)
-        return Unicode.Scalar(value) ?? "\u{fffd}"
+        if let scalar = Unicode.Scalar(high) { return scalar }
+        guard UTF16.isLeadSurrogate(high), accept("\\"), byte == UInt8(ascii: "u"),
+            case let low = try codeUnit(), UTF16.isTrailSurrogate(low),
+            let scalar = Unicode.Scalar(
+                0x10000 + (UInt32(high) - 0xd800) << 10 + (UInt32(low) - 0xdc00)
+            )
+        else { throw malformed("half a character: a lone surrogate") }
+        return scalar
     }
 
     private mutating func codeUnit() throws(Malformed) -> UInt16 {
         let end = offset + 5
-        guard end <= bytes.count,
+        guard end <= bytes.count, bytes[offset + 1..<end].allSatisfy(\.isHexDigit),
             let unit = UInt16(String(decoding: bytes[offset + 1..<end], as: UTF8.self), radix: 16)
         else { throw malformed("expected four hex digits") }
         offset = end
         return unit
+    }
+}
+
+extension UInt8 {
+    /// `UInt16(_:radix:)` would take a sign as well.
+    fileprivate var isHexDigit: Bool {
+        (0x30...0x39).contains(self) || (0x61...0x66).contains(self | 0x20)
     }
 }

@@ -1,55 +1,47 @@
 /// Writes values as JSON, laid out as Python's `json.dumps` does: `, ` and `: `, keys in order.
-struct JSONWriter {
+package struct JSONWriter {
     /// Characters beyond ASCII as `\uXXXX`.
-    let escapesNonASCII: Bool
-    private(set) var text: [UInt8] = []
+    package let escapesNonASCII: Bool
+    package private(set) var text: [UInt8] = []
 
-    init(escapesNonASCII: Bool) {
+    package init(escapesNonASCII: Bool) {
         self.escapesNonASCII = escapesNonASCII
     }
 
     /// What JSON has no form for.
-    enum Unwritable: Error {
+    package enum Unwritable: Error {
         case bytes
-        case pending(PendingRead)
-        case failed(ScriptError)
         case tooDeep
-        case tooLong
     }
 
-    mutating func write(_ value: Value, depth: Int = 0) throws(Unwritable) {
-        guard depth < 200 else { throw .tooDeep }
+    /// How deep lists and maps may be nested.
+    package static let depthLimit = 200
+
+    package mutating func write(_ value: FieldValue) throws(Unwritable) {
+        try write(value, depth: 0)
+    }
+
+    private mutating func write(_ value: FieldValue, depth: Int) throws(Unwritable) {
+        guard depth < Self.depthLimit else { throw .tooDeep }
         switch value {
         case .null: write("null")
         case .boolean(let flag): write(flag ? "true" : "false")
         case .integer(let number): write(String(number))
         case .float(let number): write(Self.number(number))
-        case .text(let bytes): writeString(bytes)
-        case .bytes(let bytes):
-            try write(bytes: bytes)
+        case .text(let bytes), .bytes(let bytes): try write(bytes: bytes)
         case .list(let items): try writeList(items, depth: depth)
         case .map(let map): try writeMap(map, depth: depth)
-        case .range(let range):
-            guard let items = range.items else { throw .tooLong }
-            try writeList(items, depth: depth)
-        case .failure(let error): writeString(Array(error.message.utf8))
-        case .deferred(let deferred):
-            switch deferred.reading {
-            case .pending: throw .pending(deferred.pendingRead)
-            case .failed(let error): throw .failed(error)
-            case .known(let value): try write(value, depth: depth)
-            }
         }
     }
 
     /// `print` shows bytes as `-o json` does; for Python's `json.dumps` they are an error.
     private mutating func write(bytes: [UInt8]) throws(Unwritable) {
-        if String(validating: bytes, as: UTF8.self) != nil { return writeString(bytes) }
+        if let text = String(validating: bytes, as: UTF8.self) { return writeString(text) }
         guard !escapesNonASCII else { throw .bytes }
         write("{\"$bytes\": \"" + base64(bytes) + "\"}")
     }
 
-    private mutating func writeList(_ items: [Value], depth: Int) throws(Unwritable) {
+    private mutating func writeList(_ items: [FieldValue], depth: Int) throws(Unwritable) {
         write("[")
         for (index, item) in items.enumerated() {
             if index > 0 { write(", ") }
@@ -58,17 +50,11 @@ struct JSONWriter {
         write("]")
     }
 
-    private mutating func writeMap(_ map: ValueMap, depth: Int) throws(Unwritable) {
+    private mutating func writeMap(_ map: FieldMap, depth: Int) throws(Unwritable) {
         write("{")
         for (index, entry) in map.enumerated() {
             if index > 0 { write(", ") }
-            switch entry.key {
-            case .text(let bytes): writeString(bytes)
-            case .null: write("\"null\"")
-            case .boolean(let flag): write(flag ? "\"true\"" : "\"false\"")
-            case .integer(let number): write("\"\(number)\"")
-            case .float(let number): write("\"\(Self.number(number))\"")
-            }
+            try writeName(entry.name)
             write(": ")
             try write(entry.value, depth: depth + 1)
         }
@@ -76,7 +62,7 @@ struct JSONWriter {
     }
 
     /// Python keeps the `.0` of a whole float in JSON, so that it reads back as a float.
-    private static func number(_ number: Double) -> String {
+    package static func number(_ number: Double) -> String {
         if number.isNaN { return "NaN" }
         if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
         let text = floatText(number)
@@ -88,9 +74,14 @@ struct JSONWriter {
         text.append(contentsOf: string.utf8)
     }
 
-    private mutating func writeString(_ bytes: [UInt8]) {
+    private mutating func writeName(_ name: [UInt8]) throws(Unwritable) {
+        guard let text = String(validating: name, as: UTF8.self) else { throw .bytes }
+        writeString(text)
+    }
+
+    private mutating func writeString(_ string: String) {
         write("\"")
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { write(scalar) }
+        for scalar in string.unicodeScalars { write(scalar) }
         write("\"")
     }
 

@@ -78,13 +78,6 @@ extension FieldValue: ExpressibleByDictionaryLiteral {
     }
 }
 
-extension FieldValue: ExpressibleByNilLiteral {
-    /// Null.
-    public init(nilLiteral: ()) {
-        self = .null
-    }
-}
-
 extension FieldValue: CustomStringConvertible {
     /// The value as JSON; bytes as `{"$bytes": …}` in base64.
     public var description: String {

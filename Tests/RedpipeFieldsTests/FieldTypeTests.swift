@@ -94,7 +94,7 @@ struct StoredForm: CustomTestStringConvertible {
         .init(.list, [], "[]"),
         .init(
             .list,
-            ["Zoë😀\u{7f}/", 1, 1.0, 1.5, true, nil, [[]]],
+            ["Zoë😀\u{7f}/", 1, 1.0, 1.5, true, .null, [[]]],
             #"["Zo\u00eb\ud83d\ude00\u007f/", 1, 1.0, 1.5, true, null, [[]]]"#
         ),
         .init(.list, [.integer(.max), 1e22, 1e-7], "[9223372036854775807, 1e+22, 1e-07]"),
@@ -102,7 +102,7 @@ struct StoredForm: CustomTestStringConvertible {
         .init(.map, ["b": 1, "a": ["x": "\n\"\\"]], #"{"b": 1, "a": {"x": "\n\"\\"}}"#),
         .init(.strings, ["a", "é"], "a,é"), .init(.strings, [], ""),
         .init(.strings, ["", ""], ","),
-        .init(.json, nil, "null"), .init(.json, "x", #""x""#), .init(.json, 5, "5"),
+        .init(.json, .null, "null"), .init(.json, "x", #""x""#), .init(.json, 5, "5"),
         .init(.json, .float(-.infinity), "-Infinity"),
         .init(.time, 1_700_000_000, "1700000000"), .init(.time, -1, "-1"),
     ]
@@ -116,9 +116,9 @@ struct StoredForm: CustomTestStringConvertible {
     ]
 
     static let unwritable: [(FieldType, FieldValue)] = [
-        (.text, 1), (.text, nil), (.text, .bytes([0x61])), (.ascii, "é"), (.ascii, "a\n"),
+        (.text, 1), (.text, .null), (.text, .bytes([0x61])), (.ascii, "é"), (.ascii, "a\n"),
         (.bytes, 1), (.int, "1"), (.int, 1.0), (.int, true), (.float, "1"), (.float, true),
-        (.float, .integer(.max)), (.bool, 1), (.bool, "1"), (.bool, nil), (.list, "x"),
+        (.float, .integer(.max)), (.bool, 1), (.bool, "1"), (.bool, .null), (.list, "x"),
         (.list, [:]), (.map, []), (.strings, "a"), (.strings, ["a,b"]), (.strings, [""]),
         (.strings, [1]), (.time, "yesterday"), (.time, "2023-02-29"),
         (.time, "2023-01-01T00:00:00"),

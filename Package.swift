@@ -108,7 +108,8 @@ let package = Package(
         ),
         .testTarget(
             name: "RedpipeTests",
-            dependencies: ["Redpipe", "RedpipeTestSupport"],
+            dependencies: ["Redpipe", "RedpipeFields", "RedpipeTestSupport"],
+            exclude: ["Reference/reference.py"],
             swiftSettings: settings
         ),
         .testTarget(

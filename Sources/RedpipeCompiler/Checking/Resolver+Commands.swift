@@ -9,7 +9,9 @@ extension Resolver {
         } else if !command.isVerbatim {
             checkAgainstTable(command)
         }
+        defer { commandCount += 1 }
         return PlannedCommand(
+            number: commandCount,
             words: words,
             connection: connection,
             span: command.span,

@@ -11,36 +11,75 @@ extension Executor {
         isShown: Bool,
         name: Identifier? = nil
     ) throws(EvaluationError) -> DeferredValue {
-        if isStopped { throw .failed(.notSentAfterError(at: command.span)) }
-        try build(command)
-        try check(arguments, of: command)
-        let target = command.connection.map { ConnectionName($0) } ?? connection
-        let slot = ReplySlot()
-        pipeline.enqueue(arguments, into: slot, onLane: pipeline.lane(for: target))
-        let deferred = DeferredValue(
-            name: name?.name,
-            at: name?.span ?? command.span,
-            block: openBlock?.header
-        )
-        let reply = ReplySource(
-            deferred: Deferred(slot),
-            shape: command.replyShape(of: arguments)
-        )
+        let origin = try prepare(command, name: name)
+        let deferred = DeferredValue(origin)
+        pipeline.enqueue(arguments, into: deferred, onLane: pipeline.lane(for: origin.connection))
         events.append(
             .command(
                 CommandEvent(
                     deferred: deferred,
-                    reply: reply,
-                    connection: target,
                     words: output.wantsCommands ? arguments.words : [],
-                    isShown: isShown,
-                    isNamed: name != nil,
                     tryScope: tryScope,
-                    span: command.span
+                    isShown: isShown,
+                    isNamed: name != nil
                 )
             )
         )
         return deferred
+    }
+
+    /// Queues a command whose reply nobody will read, which takes no object for it.
+    mutating func queueSilently(_ command: PlannedCommand) throws(EvaluationError) {
+        let origin = try prepare(command, name: nil)
+        let lane = pipeline.lane(for: origin.connection)
+        let position = pipeline.commandCount(ofLane: lane)
+        pipeline.enqueue(arguments, into: nil, onLane: lane)
+        events.append(
+            .silent(
+                SilentCommand(
+                    origin: origin,
+                    tryScope: tryScope,
+                    position: Int32(clamping: position)
+                )
+            )
+        )
+    }
+
+    /// Builds the arguments of a command.
+    ///
+    /// - Returns: What its deferred value will say of its origin.
+    private mutating func prepare(
+        _ command: PlannedCommand,
+        name: Identifier?
+    ) throws(EvaluationError) -> DeferredOrigin {
+        if isStopped { throw .failed(.notSentAfterError(at: command.span)) }
+        try build(command)
+        try check(arguments, of: command)
+        return origin(of: command, name: name)
+    }
+
+    /// The origin that the values of one command in one block share.
+    private mutating func origin(of command: PlannedCommand, name: Identifier?) -> DeferredOrigin {
+        let shape = command.replyShape(of: arguments)
+        let target = command.connection.map { ConnectionName($0) } ?? connection
+        if origins.indices.contains(command.number), let known = origins[command.number],
+            known.isOf(command, block: openBlock?.header, connection: target, shape: shape)
+        {
+            return known
+        }
+        let origin = DeferredOrigin(
+            name: name?.name,
+            span: name?.span ?? command.span,
+            block: openBlock?.header,
+            connection: target,
+            shape: shape,
+            command: command.span
+        )
+        if origins.count <= command.number {
+            origins += repeatElement(nil, count: command.number + 1 - origins.count)
+        }
+        origins[command.number] = origin
+        return origin
     }
 
     /// Puts the words of a command, one argument each, into ``arguments``.
@@ -100,6 +139,18 @@ extension Executor {
         if !entry.arity.allows(wordCount: count) {
             throw .raised(.wrongArity(entry, found: count, at: command.span))
         }
+    }
+}
+
+extension DeferredOrigin {
+    fileprivate func isOf(
+        _ command: PlannedCommand,
+        block: SourceSpan?,
+        connection: ConnectionName,
+        shape: ReplyShape?
+    ) -> Bool {
+        self.command == command.span && self.block == block && self.connection == connection
+            && self.shape == shape
     }
 }
 

@@ -10,7 +10,7 @@ extension Executor {
                 let flow = try run(step)
                 guard case .next = flow else { return flow }
             } catch {
-                report(error.scriptError)
+                if !error.isKnown { report(error.scriptError) }
                 forgetValue(of: step, after: error.scriptError)
             }
             if isStopped { return .stopped }
@@ -35,6 +35,7 @@ extension Executor {
         guard openBlock != nil || callDepth > 0 else { return runAtTopLevel(steps) }
         for step in steps {
             let flow = try run(step)
+            try sendBatchIfFull()
             guard case .next = flow else { return flow }
         }
         return .next
@@ -48,11 +49,13 @@ extension Executor {
         case .act(let step): return try run(step)
         case .branch(let step): return try run(step)
         case .forEach(let step):
-            defer { lastValue = .null }
-            return try run(step)
+            return try asStatement { (executor) throws(EvaluationError) in
+                try executor.run(step)
+            }
         case .whileTrue(let step):
-            defer { lastValue = .null }
-            return try run(step)
+            return try asStatement { (executor) throws(EvaluationError) in
+                try executor.run(step)
+            }
         case .then(let closure, let span): try queueCallback(closure, at: span)
         case .breakLoop: return .breakLoop
         case .continueLoop: return .continueLoop
@@ -107,6 +110,18 @@ extension Executor {
     }
 
     // MARK: Control
+
+    /// Runs a loop as a statement: nobody asks what its rounds give.
+    private mutating func asStatement(
+        _ body: (inout Executor) throws(EvaluationError) -> Flow
+    ) throws(EvaluationError) -> Flow {
+        let wanted = exchange(&wantsLastValue, with: false)
+        defer {
+            lastValue = .null
+            wantsLastValue = wanted
+        }
+        return try body(&self)
+    }
 
     private mutating func run(_ step: BranchStep) throws(EvaluationError) -> Flow {
         for branch in step.branches where try isTrue(branch.condition) {

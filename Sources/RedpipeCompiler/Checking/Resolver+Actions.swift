@@ -52,8 +52,10 @@ extension Resolver {
         if let batch = pipeline.options.batchSize, !isOutermostBlock {
             report(.innerBatch(at: batch.span))
         }
+        let outer = surroundings
+        defer { surroundings = outer }
         surroundings.pipelineDepth += 1
-        defer { surroundings.pipelineDepth -= 1 }
+        surroundings.isDirectlyInBatches = pipeline.options.batchSize != nil
         return PipelineStep(
             connection: connection,
             timeout: pipeline.options.timeout,

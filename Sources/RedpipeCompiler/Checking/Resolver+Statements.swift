@@ -267,7 +267,7 @@ extension Resolver {
 }
 
 extension Diagnostic {
-    fileprivate static func misplaced(
+    static func misplaced(
         _ keyword: String,
         _ place: String,
         at span: SourceSpan

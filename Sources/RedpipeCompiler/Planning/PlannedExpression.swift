@@ -16,6 +16,7 @@ package struct PlannedExpression: Sendable {
         case map([PlannedEntry])
         case call(FunctionCall)
         case library(LibraryFunction, [PlannedExpression])
+        case scan(PlannedScan)
         case index(PlannedExpression, PlannedExpression)
         case member(PlannedExpression, Identifier)
         case unary(UnaryOperator, PlannedExpression)
@@ -41,6 +42,13 @@ package struct PlannedEntry: Sendable {
 package struct FunctionCall: Sendable {
     package let function: Int
     package let arguments: [PlannedExpression?]
+}
+
+/// A walk over the keys of a server.
+package struct PlannedScan: Sendable {
+    package let pattern: PlannedExpression
+    /// `nil`: where a bare command goes.
+    package let connection: String?
 }
 
 package struct PlannedConditional: Sendable {
@@ -81,6 +89,7 @@ extension PlannedExpression.Kind {
         case .list(let items), .library(_, let items): items
         case .map(let entries): entries.flatMap { [$0.key, $0.value] }
         case .call(let call): call.arguments.compactMap(\.self)
+        case .scan(let scan): [scan.pattern]
         case .index(let value, let index): [value, index]
         case .member(let value, _), .unary(_, let value): [value]
         case .binary(_, let left, let right, _): [left, right]

@@ -11,7 +11,7 @@ extension Value {
         case .text(let bytes), .bytes(let bytes): return bytes
         case .failure(let error): return Array(error.message.utf8)
         case .deferred: return try known(at: span).shown(at: span)
-        case .range, .list, .map: return try json(escaped: false, at: span)
+        case .range, .list, .map, .stream: return try json(escaped: false, at: span)
         }
     }
 
@@ -27,6 +27,7 @@ extension Value {
             case .failed(let error): throw .failed(error)
             case .tooLong: throw .raised(.tooLongForList(at: span))
             case .tooDeep: throw .raised(.tooDeep(at: span))
+            case .stream(let name): throw .raised(.streamAsValue(name, at: span))
             case .bytes: throw .raised(.notText(at: span))
             }
         }
@@ -39,6 +40,7 @@ extension Value {
         case .float(let number): return Array(floatText(number).utf8)
         case .text(let bytes), .bytes(let bytes): return bytes
         case .deferred: return try known(at: span).argument(at: span)
+        case .stream(let stream): throw .raised(.streamAsValue(stream.name, at: span))
         default: throw .raised(.notAnArgument(self, at: span))
         }
     }
@@ -47,6 +49,11 @@ extension Value {
 extension Diagnostic {
     fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0605", "the value is nested too deeply for JSON", at: span)
+    }
+
+    static func streamAsValue(_ name: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0605", "`\(name)` is a stream, of which one item is there at a time", at: span)
+            .help("`for x in …` takes one after the other, `[x for x in …]` makes a list of them")
     }
 
     static func tooLongForList(at span: SourceSpan) -> Diagnostic {

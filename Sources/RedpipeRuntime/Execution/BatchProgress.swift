@@ -3,7 +3,7 @@ struct BatchProgress {
     /// After how many commands a batch is sent.
     let size: Int
     /// The `try` around the whole block: what only it keeps ends the block all the same.
-    let surroundingTry: TryScope
+    var surroundingTry: TryScope
     /// An error ends the block after its batch.
     let endsAtErrors: Bool
     /// Batches that were sent.

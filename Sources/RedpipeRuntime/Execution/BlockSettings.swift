@@ -4,12 +4,15 @@ import RedpipeCompiler
 struct BlockSettings {
     /// For each round trip.
     var timeout: Duration?
+    /// It stands in the script as a block.
+    var isExplicit = false
     /// After how many commands a batch is sent; `nil` for a block that is sent as one.
     var batchSize: Int?
 }
 
 extension BlockSettings {
     init(_ step: PipelineStep) {
+        isExplicit = true
         timeout = step.timeout
         batchSize = step.batchSize
     }

@@ -64,6 +64,9 @@ extension Executor {
             defer { (executor.connection, executor.showsReplies) = outer }
             if let connection = step.connection { executor.connection = ConnectionName(connection) }
             if step.isQuiet { executor.showsReplies = false }
+            if step.batchSize != nil {
+                executor.openBlock?.batch?.surroundingTry = executor.tryScope
+            }
             return try executor.run(step.steps)
         }
     }

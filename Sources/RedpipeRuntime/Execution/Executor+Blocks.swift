@@ -29,7 +29,12 @@ extension Executor {
         let batch = options.batchSize.map {
             BatchProgress(size: $0, in: tryScope, endsAtErrors: !settings.keepsGoing)
         }
-        openBlock = OpenBlock(header: header, timeout: options.timeout, batch: batch)
+        openBlock = OpenBlock(
+            header: header,
+            timeout: options.timeout,
+            isExplicit: options.isExplicit,
+            batch: batch
+        )
         batchLimit = batch?.size ?? .max
     }
 

@@ -32,6 +32,7 @@ extension Executor {
         case .call(let call): return try self.call(call, at: expression.span) ?? .null
         case .library(let function, let arguments):
             return try evaluate(function, arguments, at: expression.span)
+        case .scan(let scan): return .stream(try stream(scan, at: expression.span))
         case .index(let value, let index): return try evaluate(value, at: index, expression.span)
         case .member(let value, let field): return try evaluate(value, field)
         case .unary(let operation, let operand):
@@ -95,6 +96,7 @@ extension Executor {
     ) throws(EvaluationError) -> Value {
         var values: [Value] = []
         for argument in arguments { values.append(try known(argument)) }
+        if let stream = try stream(function, values, at: span) { return .stream(stream) }
         return try Library(span: span, function: function).call(values)
     }
 

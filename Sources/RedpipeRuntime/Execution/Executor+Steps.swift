@@ -148,7 +148,7 @@ extension Executor {
         return .next
     }
 
-    /// Runs a body for each item of a list, a map or a range.
+    /// Runs a body for each item of a list, a map, a range or a stream.
     mutating func forEach(
         of sequence: PlannedExpression,
         into places: [Place],
@@ -156,7 +156,9 @@ extension Executor {
     ) throws(EvaluationError) -> Flow {
         let items = try known(sequence)
         var iterator = try ItemIterator(items, count: places.count, at: sequence.span)
-        while let item = try iterator.next() {
+        while true {
+            if iterator.asksServer { try checkScan(at: sequence.span) }
+            guard let item = try iterator.next() else { return .next }
             try checkInterruption(at: sequence.span)
             for (place, value) in zip(places, item) { set(place, to: value) }
             switch try body(&self) {
@@ -165,7 +167,6 @@ extension Executor {
             case let flow: return flow
             }
         }
-        return .next
     }
 
     /// Sleeps; a signal that ends the run ends it too.
@@ -177,8 +178,7 @@ extension Executor {
     /// A script that only computes is ended by a signal as well.
     func checkInterruption(at span: SourceSpan) throws(EvaluationError) {
         guard settings.isInterrupted() else { return }
-        let diagnostic = Diagnostic("E0609", "interrupted", at: span)
-        throw .failed(ScriptError(diagnostic, isInterruption: true))
+        throw .failed(.interruption(at: span))
     }
 
     private mutating func run(

@@ -60,6 +60,8 @@ package struct Executor: ~Copyable {
     struct OpenBlock {
         let header: SourceSpan
         let timeout: Duration?
+        /// It stands in the script as a block, not as one line.
+        let isExplicit: Bool
         var batch: BatchProgress?
     }
 

@@ -55,6 +55,11 @@ package final class ScriptError: Error {
         representative = root
     }
 
+    /// A signal has ended the run.
+    static func interruption(at span: SourceSpan) -> ScriptError {
+        ScriptError(Diagnostic("E0609", "interrupted", at: span), isInterruption: true)
+    }
+
     /// Errors with one root are reported once.
     package var root: ScriptError { representative ?? self }
 }

@@ -17,6 +17,8 @@ package enum Value {
     case deferred(DeferredValue)
     /// An error that `try` kept.
     case failure(ScriptError)
+    /// Items of which one is there at a time.
+    case stream(ItemStream)
 
     package static func text(_ text: String) -> Value {
         .text(Array(text.utf8))
@@ -24,7 +26,8 @@ package enum Value {
 
     /// Text if the bytes are UTF-8, else bytes.
     package static func string(_ bytes: [UInt8]) -> Value {
-        String(validating: bytes, as: UTF8.self) == nil ? .bytes(bytes) : .text(bytes)
+        bytes.isASCII || String(validating: bytes, as: UTF8.self) != nil
+            ? .text(bytes) : .bytes(bytes)
     }
 
     /// What messages call its kind.
@@ -41,6 +44,7 @@ package enum Value {
         case .range: "a range"
         case .deferred: "a deferred value"
         case .failure: "an error"
+        case .stream: "a stream"
         }
     }
 }
@@ -57,5 +61,14 @@ package struct IntegerRange: Hashable, Sendable {
     /// All its ints as values; `nil` if they are too many for a list.
     package var items: [Value]? {
         count <= Self.longestList ? (0..<count).map { .integer(lower + $0) } : nil
+    }
+}
+
+extension [UInt8] {
+    /// Whether no byte is beyond ASCII; most text is, and needs no closer look to be UTF-8.
+    fileprivate var isASCII: Bool {
+        var all: UInt8 = 0
+        for byte in self { all |= byte }
+        return all < 0x80
     }
 }

@@ -53,7 +53,8 @@ extension Resolver {
         case .call(let call): return resolve(call, at: expression.span)
         case .index(let value, let index):
             return .index(resolveExpression(value), resolveExpression(index))
-        case .member(let value, let field): return .member(resolveExpression(value), field)
+        case .member(let value, let field):
+            return .member(resolveExpression(value), PlannedField(field))
         case .unary(let operation, let operand): return resolve(operation, operand)
         case .binary(let binary):
             return .binary(

@@ -18,7 +18,7 @@ package struct PlannedExpression: Sendable {
         case library(LibraryFunction, [PlannedExpression])
         case scan(PlannedScan)
         case index(PlannedExpression, PlannedExpression)
-        case member(PlannedExpression, Identifier)
+        case member(PlannedExpression, PlannedField)
         case unary(UnaryOperator, PlannedExpression)
         case binary(BinaryOperator, PlannedExpression, PlannedExpression, SourceSpan)
         case conditional(PlannedConditional)
@@ -29,6 +29,18 @@ package struct PlannedExpression: Sendable {
     package let span: SourceSpan
     /// Computing it queues commands.
     package let queues: Bool
+}
+
+/// The field of a `value.field`.
+package struct PlannedField: Sendable {
+    package let name: Identifier
+    /// The name as the keys of maps are compared.
+    package let bytes: [UInt8]
+
+    init(_ name: Identifier) {
+        self.name = name
+        bytes = Array(name.name.utf8)
+    }
 }
 
 /// `key: value` of a map literal.

@@ -1,3 +1,4 @@
+import Redpipe
 import RedpipeSyntax
 
 extension Value {
@@ -33,13 +34,13 @@ extension Value {
         }
     }
 
-    /// The value as one argument of a command.
-    func argument(at span: SourceSpan) throws(EvaluationError) -> [UInt8] {
+    /// Appends the value to the argument of a command that was started last.
+    func append(to arguments: inout ArgumentList, at span: SourceSpan) throws(EvaluationError) {
         switch self {
-        case .integer(let number): return Array(String(number).utf8)
-        case .float(let number): return Array(floatText(number).utf8)
-        case .text(let bytes), .bytes(let bytes): return bytes
-        case .deferred: return try known(at: span).argument(at: span)
+        case .integer(let number): arguments.appendToLast(number)
+        case .float(let number): arguments.appendToLast(Array(floatText(number).utf8))
+        case .text(let bytes), .bytes(let bytes): arguments.appendToLast(bytes)
+        case .deferred: try known(at: span).append(to: &arguments, at: span)
         case .stream(let stream): throw .raised(.streamAsValue(stream.name, at: span))
         default: throw .raised(.notAnArgument(self, at: span))
         }

@@ -89,7 +89,9 @@ extension Executor {
             switch word {
             case .literal(let bytes): arguments.append(bytes)
             case .value(let value):
-                arguments.append(try known(value).argument(at: value.span))
+                let known = try known(value)
+                arguments.beginArgument()
+                try known.append(to: &arguments, at: value.span)
             case .spread(let value): try appendSpread(of: value)
             case .text(let pieces, _): try appendText(of: pieces)
             }
@@ -97,32 +99,38 @@ extension Executor {
     }
 
     private mutating func appendText(of pieces: [PlannedText]) throws(EvaluationError) {
-        var argument: [UInt8] = []
+        arguments.beginArgument()
         for piece in pieces {
             switch piece {
-            case .literal(let bytes): argument += bytes
-            case .hole(let hole): argument += try known(hole).argument(at: hole.span)
+            case .literal(let bytes): arguments.appendToLast(bytes)
+            case .hole(let hole): try known(hole).append(to: &arguments, at: hole.span)
             }
         }
-        arguments.append(argument)
     }
 
     /// A list gives its items, a map key and value in turn.
     private mutating func appendSpread(of value: PlannedExpression) throws(EvaluationError) {
         switch try known(value) {
         case .list(let items):
-            for item in items { arguments.append(try item.argument(at: value.span)) }
+            try appendArguments(items, at: value.span)
         case .range(let range):
             guard let items = range.items else {
                 throw .raised(.tooLongForList(at: value.span))
             }
-            for item in items { arguments.append(try item.argument(at: value.span)) }
+            try appendArguments(items, at: value.span)
         case .map(let map):
-            for (key, item) in map {
-                arguments.append(try key.value.argument(at: value.span))
-                arguments.append(try item.argument(at: value.span))
-            }
+            for (key, item) in map { try appendArguments([key.value, item], at: value.span) }
         case let other: throw .raised(.notSpreadable(other, at: value.span))
+        }
+    }
+
+    private mutating func appendArguments(
+        _ values: [Value],
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        for value in values {
+            arguments.beginArgument()
+            try value.append(to: &arguments, at: span)
         }
     }
 

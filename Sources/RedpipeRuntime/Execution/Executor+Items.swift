@@ -59,15 +59,15 @@ extension Executor {
     /// The form `value.field`.
     mutating func evaluate(
         _ value: PlannedExpression,
-        _ field: Identifier
+        _ field: PlannedField
     ) throws(EvaluationError) -> Value {
         switch try known(value) {
         case .map(let map):
-            if let value = map[field.name] { return value }
+            if let value = map[name: field.bytes] { return value }
             guard let columns = map.columns else { return .null }
-            throw .raised(.noColumn(Array(field.name.utf8), columns, at: field.span))
-        case .failure(let error): return try property(field, of: error)
-        case let other: throw .raised(.noField(field, of: other))
+            throw .raised(.noColumn(field.bytes, columns, at: field.name.span))
+        case .failure(let error): return try property(field.name, of: error)
+        case let other: throw .raised(.noField(field.name, of: other))
         }
     }
 

@@ -51,8 +51,10 @@ package struct ValueMap {
         }
     }
 
-    package subscript(name: String) -> Value? {
-        self[.text(Array(name.utf8))]
+    /// The value of a key that is text or bytes.
+    subscript(name name: [UInt8]) -> Value? {
+        guard case .row(let row) = storage else { return self[.text(name)] }
+        return row.columns.position(of: name).map { row.values[$0] }
     }
 
     var keys: [Value] { map { $0.key.value } }
@@ -104,23 +106,25 @@ private final class Row {
 
 /// The columns of a table, which all its rows share.
 final class TableColumns {
+    private let columns: [[UInt8]]
     let keys: [MapKey]
-    private let positions: [MapKey: Int]
+    private let positions: [[UInt8]: Int]
 
     /// - Parameter names: Each once.
     init(_ names: [[UInt8]]) {
+        columns = names
         keys = names.map { .text($0) }
-        positions = Dictionary(keys.enumerated().map { ($1, $0) }) { first, _ in first }
+        positions = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 
     func position(of key: MapKey) -> Int? {
-        // Comparing a few names is faster than hashing one.
-        keys.count <= 16 ? keys.firstIndex(of: key) : positions[key]
+        if case .text(let name) = key { position(of: name) } else { nil }
     }
 
-    var names: [String] {
-        keys.map { key in
-            if case .text(let bytes) = key { String(decoding: bytes, as: UTF8.self) } else { "" }
-        }
+    func position(of name: [UInt8]) -> Int? {
+        // Comparing a few names is faster than hashing one.
+        columns.count <= 16 ? columns.firstIndex(of: name) : positions[name]
     }
+
+    var names: [String] { columns.map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,4 +1,5 @@
 import Redpipe
+import RedpipeCompiler
 import RedpipeSyntax
 
 extension Value {
@@ -42,7 +43,7 @@ extension Value {
         case .text(let bytes), .bytes(let bytes): arguments.appendToLast(bytes)
         case .deferred: try known(at: span).append(to: &arguments, at: span)
         case .stream(let stream): throw .raised(.streamAsValue(stream.name, at: span))
-        default: throw .raised(.notAnArgument(self, at: span))
+        default: throw .raised(.notAnArgument("E0606", kind, at: span))
         }
     }
 }
@@ -66,26 +67,5 @@ extension Diagnostic {
     fileprivate static func notText(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0605", "JSON cannot hold bytes that are not UTF-8", at: span)
             .help("`hex(x)` or `base64(x)` make text of bytes")
-    }
-
-    fileprivate static func notAnArgument(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        let diagnostic = Diagnostic(
-            "E0606",
-            "\(value.kindName) is no argument of a command",
-            at: span
-        )
-        switch value {
-        case .boolean: return diagnostic.help("`\\(int(flag))` sends 1 or 0")
-        case .list, .range:
-            return diagnostic.help(
-                "`$list...` makes one argument of each item, `\\(json(list))` one of all"
-            )
-        case .map:
-            return diagnostic.help(
-                "`$map...` makes key and value arguments, `\\(json(map))` one of all"
-            )
-        case .null: return diagnostic.help("give a value instead: `\\(x ?? \"\")`")
-        default: return diagnostic
-        }
     }
 }

@@ -120,7 +120,7 @@ extension Executor {
             try appendArguments(items, at: value.span)
         case .map(let map):
             for (key, item) in map { try appendArguments([key.value, item], at: value.span) }
-        case let other: throw .raised(.notSpreadable(other, at: value.span))
+        case let other: throw .raised(.notSpreadable("E0606", other.kind, at: value.span))
         }
     }
 
@@ -203,14 +203,6 @@ extension Diagnostic {
         return Diagnostic(
             "E0606",
             "`\(entry.displayName)` takes \(entry.arityDescription), found \(given)",
-            at: span
-        )
-    }
-
-    fileprivate static func notSpreadable(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            "E0606",
-            "`...` spreads a list or a map, not \(value.kindName)",
             at: span
         )
     }

@@ -10,7 +10,7 @@ extension Executor {
     mutating func isTrue(_ condition: PlannedExpression) throws(EvaluationError) -> Bool {
         let value = try known(condition)
         guard case .boolean(let flag) = value else {
-            throw .raised(.notABool(value, at: condition.span))
+            throw .raised(.notABool("E0605", value.kind, at: condition.span))
         }
         return flag
     }
@@ -111,7 +111,7 @@ extension Executor {
         case .integer(let number):
             guard number != .min else { throw .raised(.overflow("-", at: span)) }
             return .integer(-number)
-        case let other: throw .raised(.notANumber(other, at: operand.span))
+        case let other: throw .raised(.notNegatable("E0605", other.kind, at: operand.span))
         }
     }
 
@@ -151,18 +151,9 @@ extension Executor {
 }
 
 extension Diagnostic {
-    fileprivate static func notABool(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0605", "a condition is a bool, not \(value.kindName)", at: span)
-            .help("compare it: `x == 1`, `x != null`, `len(x) > 0`")
-    }
-
     fileprivate static func notBoundYet(_ name: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0608", "`\(name)` has no value yet: its line has not run", at: span)
             .help("that line comes later, or an error kept it from running")
-    }
-
-    fileprivate static func notANumber(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0605", "`-` takes a number, not \(value.kindName)", at: span)
     }
 
     fileprivate static func badKey(_ value: Value, at span: SourceSpan) -> Diagnostic {

@@ -1,3 +1,4 @@
+import RedpipeCompiler
 import RedpipeSyntax
 
 /// Walks a list, a map, a range or a stream, one item at a time; several names take an item apart.
@@ -22,7 +23,7 @@ struct ItemIterator {
         case .stream(let stream):
             try stream.start(at: span)
             items = .stream(stream)
-        default: throw .raised(.notASequence(value, at: span))
+        default: throw .raised(.notASequence("E0605", value.kind, at: span))
         }
         nameCount = count
         self.span = span
@@ -69,14 +70,6 @@ struct ItemIterator {
 }
 
 extension Diagnostic {
-    fileprivate static func notASequence(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            "E0605",
-            "`for` runs over a list, a map, a range or a stream, not \(value.kindName)",
-            at: span
-        )
-    }
-
     fileprivate static func notSplittable(
         _ item: Value,
         into count: Int,

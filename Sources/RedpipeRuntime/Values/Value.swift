@@ -1,3 +1,5 @@
+package import RedpipeCompiler
+
 /// A value of the language.
 ///
 /// Text and bytes differ only in that text is known to be UTF-8; both are compared by their bytes.
@@ -30,23 +32,25 @@ package enum Value {
             ? .text(bytes) : .bytes(bytes)
     }
 
-    /// What messages call its kind.
-    package var kindName: String {
+    package var kind: ValueKind {
         switch self {
-        case .null: "null"
-        case .boolean: "a bool"
-        case .integer: "an int"
-        case .float: "a float"
-        case .text: "a text"
-        case .bytes: "bytes"
-        case .list: "a list"
-        case .map: "a map"
-        case .range: "a range"
-        case .deferred: "a deferred value"
-        case .failure: "an error"
-        case .stream: "a stream"
+        case .null: .null
+        case .boolean: .boolean
+        case .integer: .integer
+        case .float: .float
+        case .text: .text
+        case .bytes: .bytes
+        case .list: .list
+        case .map: .map
+        case .range: .range
+        case .deferred: .deferred
+        case .failure: .error
+        case .stream: .stream
         }
     }
+
+    /// What messages call its kind.
+    package var kindName: String { kind.name }
 }
 
 /// The form `a..<b` or `a...b`: ints, the upper bound left out.

@@ -43,6 +43,7 @@ struct ScriptSession {
         var settings = RunSettings()
         settings.keepsGoing = common.keepsGoing
         settings.isQuiet = common.isQuiet
+        settings.standardInputIsScript = text.isEmpty && words.first == "-"
         settings.parameters = try reader.read(
             assignments: common.assignments,
             words: text.isEmpty ? Array(words.dropFirst()) : words

@@ -214,6 +214,7 @@ extension Resolver {
         let outer = surroundings
         defer { surroundings = outer }
         surroundings.isInThen = true
+        surroundings.pipelineDepth = 0
         surroundings.isInLoop = false
         let (steps, captures, registerCount) = inCallback { resolver in
             resolver.resolveInnerSteps(then.body)
@@ -266,7 +267,7 @@ extension Resolver {
 }
 
 extension Diagnostic {
-    fileprivate static func misplaced(
+    static func misplaced(
         _ keyword: String,
         _ place: String,
         at span: SourceSpan

@@ -12,6 +12,8 @@ struct Resolver {
     var plan = Plan()
     var frame = FrameScope(.top)
     var surroundings = Surroundings()
+    /// The commands resolved so far.
+    var commandCount = 0
     private let top: FrameScope
 
     init(_ script: LoadedScript, connections: Set<String>) {

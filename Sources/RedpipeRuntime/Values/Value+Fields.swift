@@ -21,6 +21,7 @@ extension Value {
         case failed(ScriptError)
         case tooDeep
         case tooLong
+        case stream(String)
     }
 
     /// The value as a field can hold it: a range is a list, a kept error its message.
@@ -39,6 +40,7 @@ extension Value {
             guard let items = range.items else { throw .tooLong }
             return .list(try Self.fieldValues(items, depth: depth))
         case .failure(let error): return .text(error.message)
+        case .stream(let stream): throw .stream(stream.name)
         case .deferred(let deferred):
             switch deferred.reading {
             case .pending: throw .pending(deferred.pendingRead)

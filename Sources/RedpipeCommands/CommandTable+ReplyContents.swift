@@ -74,9 +74,10 @@ extension Command {
         case "hgetall": .fields
         case "hkeys": .field
         case "hvals": .value
-        case "hrandfield": words.count > 3 ? .fields : .field
+        case "hrandfield": words.count > 3 ? .list(of: .fieldsInTurn) : .field
         case "hscan":
-            .tuple([.plain, words.dropFirst(3).contains(token: "novalues") ? .field : .fields])
+            words.dropFirst(3).contains(token: "novalues")
+                ? .plain : .tuple([.plain, .fieldsInTurn])
         default: .plain
         }
     }

@@ -13,18 +13,23 @@ public indirect enum ReplyContents: Hashable, Sendable {
     case valueOfField(atWord: Int)
     /// An array of the values of the fields that words of the command name, in order.
     case valuesOfFields(fromWord: Int)
-    /// Names of fields with their values: a map, pairs, or both in turn.
+    /// Names of fields with their values: a map.
     case fields
+    /// Names of fields and their values in turn.
+    case fieldsInTurn
     /// Members with details behind them: pairs, or members alone.
     case pairs
     /// Members and their scores in turn.
     case alternating
-    /// One entry of a stream: its id, and names of fields and their values in turn.
-    case entry
     /// An array, each of whose elements has contents.
     case list(of: ReplyContents)
     /// An array whose places have contents of their own; further places are plain.
     case tuple([ReplyContents])
     /// A map by key, or pairs, each of whose values has contents.
     case map(of: ReplyContents)
+}
+
+extension ReplyContents {
+    /// One entry of a stream: its id, then its fields.
+    static let entry = tuple([.plain, .fieldsInTurn])
 }

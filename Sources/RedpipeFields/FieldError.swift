@@ -17,7 +17,7 @@ public struct FieldError: Error, Hashable, Sendable {
     public var field: [UInt8]?
 
     /// A value or stored bytes that do not fit a type.
-    init(_ type: FieldType, _ found: Found, because reason: String? = nil) {
+    package init(_ type: FieldType, _ found: Found, because reason: String? = nil) {
         self.type = type
         self.found = found
         self.reason = reason

@@ -24,7 +24,7 @@ struct ReplyReader {
         case .fields: return try fields(reply)
         case .pairs: return try pairs(reply)
         case .alternating: return try alternating(reply)
-        case .entry: return try entry(reply)
+        case .fieldsInTurn: return try fieldsInTurn(reply)
         case .list(let contents): return try list(reply) { _ in contents }
         case .tuple(let contents):
             return try list(reply) { $0 < contents.count ? contents[$0] : .plain }
@@ -88,18 +88,16 @@ struct ReplyReader {
         try list(reply) { $0.isMultiple(of: 2) ? .value : .plain }
     }
 
-    /// Names may repeat in an entry, so it stays a list.
-    private func entry(_ reply: RESPValue) throws(FieldError) -> FieldValue {
-        guard let parts = reply.elements, parts.count == 2, let words = parts[1].elements else {
-            return FieldValue(reply)
-        }
+    /// Names may repeat, so it stays a list.
+    private func fieldsInTurn(_ reply: RESPValue) throws(FieldError) -> FieldValue {
+        guard let words = reply.elements else { return FieldValue(reply) }
         var values: [FieldValue] = []
         for (index, word) in words.enumerated() {
             let isValue = !index.isMultiple(of: 2)
             let field = isValue ? words[index - 1].stringBytes : nil
             values.append(isValue ? try value(word, ofField: field) : FieldValue(word))
         }
-        return .list([FieldValue(parts[0]), .list(values)])
+        return .list(values)
     }
 
     /// Something else than an array is a value alone, or nothing typed.

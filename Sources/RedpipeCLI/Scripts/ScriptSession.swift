@@ -58,7 +58,12 @@ struct ScriptSession {
         for path in paths {
             var loader = ScriptLoader()
             let loaded = try loader.load(path: path)
-            if check(loaded, loader, setup.names) == nil { status = .wrongScript }
+            if let script = check(loaded, loader, setup.names) {
+                let hints = common.hintsPipelines ? script.pipelineHints : []
+                report(script.callbackNotes + hints, diagnosticRenderer(loader.files))
+            } else {
+                status = .wrongScript
+            }
         }
         return try finish(status)
     }

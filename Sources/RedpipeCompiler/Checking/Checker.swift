@@ -26,6 +26,9 @@ package enum Checker {
             diagnostics += deferrals.check()
             diagnostics += KindChecker.check(plan)
         }
+        if !diagnostics.contains(where: { $0.severity == .error }) {
+            diagnostics += resolver.idleLines
+        }
         diagnostics.sort {
             ($0.span.source.rawValue, $0.span.start) < ($1.span.source.rawValue, $1.span.start)
         }

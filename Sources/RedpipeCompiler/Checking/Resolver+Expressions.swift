@@ -157,7 +157,10 @@ extension Resolver {
         _ name: String,
         at span: SourceSpan
     ) -> PlannedExpression.Kind {
-        if let place = place(of: name) { return .variable(place, name: name) }
+        if let place = place(of: name) {
+            noteRead(name)
+            return .variable(place, name: name)
+        }
         report(unknownName(Identifier(name: name, span: span)))
         return .null
     }

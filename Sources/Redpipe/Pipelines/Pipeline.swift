@@ -51,6 +51,7 @@ extension Pipeline {
     /// How many commands are queued for one connection.
     ///
     /// - Parameter lane: A position from `lane(for:)`.
+    /// - Returns: The number of its commands.
     package func commandCount(ofLane lane: Int) -> Int { lanes[lane].commandCount }
 
     /// The position of a connection's lane, which is made if need be.

@@ -43,6 +43,15 @@ extension ErrorExplanation {
             wrong: "connect http://localhost:6379\nPING",
             right: "connect redis://localhost:6379\nPING"
         ),
+        ErrorExplanation(
+            "E0405",
+            "keys of one command in different hash slots",
+            """
+            On a cluster all keys of a command must lie in one hash slot, or no node can run it. Only
+            MGET, MSET, DEL, UNLINK, EXISTS and TOUCH are sent in parts. A part of a key in braces
+            decides alone: `SUNION {7}:a {7}:b` is right where `SUNION a b` is not.
+            """
+        ),
     ]
 
     /// E05xx: replies.

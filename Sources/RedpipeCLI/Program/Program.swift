@@ -32,6 +32,7 @@ package enum Program {
         let words = invocation.words
         var options = invocation.options
         ProcessTitle.hidePasswords(options.password)
+        if options.password != nil { warnOfPassword() }
         if options.asksForPassword { options.password = try PasswordPrompt.ask() }
         switch invocation.command {
         case .run: return try ScriptSession(options).run(words)
@@ -41,6 +42,16 @@ package enum Program {
         case .plan: return try ScriptSession(options).plan(words)
         case .help: return try show(HelpTopic.page(on: words.first))
         }
+    }
+
+    /// Between the start and now everybody could read it.
+    private static func warnOfPassword() {
+        let output = FileOutput(descriptor: 2)
+        output.write(
+            "redpipe: warning: others may see a password on a command line; "
+                + "REDISCLI_AUTH and --askpass keep it to you\n"
+        )
+        output.flush()
     }
 
     private static func show(_ text: String) throws -> ExitStatus {

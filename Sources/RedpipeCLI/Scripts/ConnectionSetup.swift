@@ -67,6 +67,22 @@ struct ConnectionSetup {
         if !connections.isDefined(.default) { try defineDefault(in: connections) }
     }
 
+    /// What is wrong with the connections of a script, whatever the environment holds.
+    func problems(in declarations: [ConnectionDeclaration]) -> [Diagnostic] {
+        declarations.compactMap { declaration in
+            do {
+                _ = try declaration.options(basedOn: options)
+                let text = declaration.url.text
+                // A variable may be set where the script will run; then only the rest is known here.
+                let url = try declaration.resolvedURL { environment($0) ?? "x" }
+                if !text.hasPrefix("$") { _ = try target(of: url, in: declaration) }
+                return nil
+            } catch {
+                return error as? Diagnostic
+            }
+        }
+    }
+
     /// Defines `default` alone, where no script declares it.
     func defineDefault(in connections: Connections) throws(ProgramError) {
         let url = overrides["default"] ?? (common.hasAddress ? nil : environment("REDPIPE_URL"))
@@ -101,7 +117,13 @@ struct ConnectionSetup {
         if common.usesScratchServers { return .scratchServer }
         if let url = overrides[declaration.name] { return try optionTarget(url) }
         if declaration.name == "default", common.hasAddress { return try optionTarget("") }
-        let url = try declaration.resolvedURL(environment: environment)
+        return try target(of: declaration.resolvedURL(environment: environment), in: declaration)
+    }
+
+    private func target(
+        of url: String,
+        in declaration: ConnectionDeclaration
+    ) throws(Diagnostic) -> Target {
         do throws(EndpointError) {
             return try Self.target(of: url)
         } catch {

@@ -58,7 +58,17 @@ struct ScriptSession {
         for path in paths {
             var loader = ScriptLoader()
             let loaded = try loader.load(path: path)
-            if check(loaded, loader, setup.names) == nil { status = .wrongScript }
+            if let script = check(loaded, loader, setup.names) {
+                let problems = setup.problems(in: script.plan.connections)
+                if !problems.isEmpty { status = .wrongScript }
+                let hints = common.hintsPipelines ? script.pipelineHints : []
+                report(
+                    problems + script.callbackNotes + hints,
+                    diagnosticRenderer(loader.files)
+                )
+            } else {
+                status = .wrongScript
+            }
         }
         return try finish(status)
     }
@@ -72,7 +82,11 @@ struct ScriptSession {
             return try finish(.wrongScript)
         }
         let outline = PlanOutline(of: script.plan)
-        standardOutput.write(PlanText(loader.files).text(of: outline))
+        if format == .ndjson {
+            standardOutput.write(PlanJSON(loader.files).text(of: outline))
+        } else {
+            standardOutput.write(PlanText(loader.files).text(of: outline))
+        }
         return try finish(.success)
     }
 

@@ -157,7 +157,10 @@ extension Resolver {
         _ name: String,
         at span: SourceSpan
     ) -> PlannedExpression.Kind {
-        if let place = place(of: name) { return .variable(place, name: name) }
+        if let place = place(of: name) {
+            noteRead(name)
+            return .variable(place, name: name)
+        }
         report(unknownName(Identifier(name: name, span: span)))
         return .null
     }
@@ -167,10 +170,10 @@ extension Resolver {
         if isFunction(name.name) {
             return diagnostic.help("`\(name.name)` is a function; call it: `\(name.name)(…)`")
         }
-        if let nearest = Suggestion.nearest(to: name.name, in: knownNames.sorted()) {
-            return diagnostic.help("did you mean `\(nearest)`?")
-        }
-        return diagnostic
+        guard findsSuggestions,
+            let nearest = Suggestion.nearest(to: name.name, in: knownNames.sorted())
+        else { return diagnostic }
+        return diagnostic.help("did you mean `\(nearest)`?")
     }
 
     private func isFunction(_ name: String) -> Bool {

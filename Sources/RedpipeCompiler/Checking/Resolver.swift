@@ -9,12 +9,23 @@ struct Resolver {
     let declarations: Declarations
     let outsideConnections: Set<String>
     var diagnostics: [Diagnostic]
+    /// Warnings of lines that have no effect: of interest only if nothing is wrong, for what is wrong
+    /// may be why.
+    var idleLines: [Diagnostic] = []
     var plan = Plan()
     var frame = FrameScope(.top)
     var surroundings = Surroundings()
     /// The commands resolved so far.
     var commandCount = 0
     private let top: FrameScope
+    /// What `let … =` has bound, to be looked at when everything has been read.
+    private var knownBindings: [KnownBinding] = []
+
+    private struct KnownBinding {
+        let name: Identifier
+        let place: Place
+        let frame: FrameScope
+    }
 
     init(_ script: LoadedScript, connections: Set<String>) {
         self.script = script
@@ -39,6 +50,7 @@ struct Resolver {
         let statements = Self.flattened(script.main, script)
         plan.steps = resolveSteps(statements)
         for function in declarations.functionList { plan.functions.append(resolve(function)) }
+        reportUnreadBindings()
         plan.globalCount = top.registerCount
         plan.globals = top.outermost.compactMapValues { variable in
             if case .global(let register) = variable.place { register } else { nil }
@@ -61,7 +73,7 @@ struct Resolver {
 
     private mutating func resolve(_ function: FunctionStatement) -> FunctionPlan {
         frame = FrameScope(.function)
-        surroundings = Surroundings(isInFunction: true)
+        surroundings = Surroundings(isInFunction: true, connection: nil)
         let parameters = function.parameters.map { parameter in
             if frame.variableInInnermostScope(parameter.name.name) != nil {
                 report(.duplicateParameter(parameter.name))
@@ -82,6 +94,9 @@ struct Resolver {
         )
     }
 
+    /// Whether what was probably meant is still looked for: of a thousand errors nobody sees most.
+    var findsSuggestions: Bool { diagnostics.count < 10 * Checker.maximumDiagnostics }
+
     mutating func report(_ diagnostic: Diagnostic) {
         diagnostics.append(diagnostic)
     }
@@ -94,13 +109,42 @@ struct Resolver {
     }
 
     func isInScope(_ name: String) -> Bool {
+        owner(of: name) != nil
+    }
+
+    /// The frame that a name belongs to, and its place there.
+    private func owner(of name: String) -> (frame: FrameScope, place: Place)? {
         var scope = frame
         while true {
-            if scope.ownVariable(name) != nil { return true }
+            if let variable = scope.ownVariable(name) { return (scope, variable.place) }
             guard case .callback(let parent) = scope.kind else { break }
             scope = parent
         }
-        return top.outermost[name] != nil
+        return top.outermost[name].map { (top, $0.place) }
+    }
+
+    // MARK: Unread bindings
+
+    /// Notes that something reads a name.
+    func noteRead(_ name: String) {
+        if let (frame, place) = owner(of: name) { frame.noteRead(place) }
+    }
+
+    mutating func noteBinding(_ name: Identifier, at place: Place) {
+        knownBindings.append(KnownBinding(name: name, place: place, frame: frame))
+    }
+
+    /// A `<-` binding is printed; one with `=` that nothing reads is of no use to anybody.
+    ///
+    /// What an included file binds may be read by others, and a session goes on.
+    private mutating func reportUnreadBindings() {
+        for binding in knownBindings
+        where binding.name.span.source == script.main.source
+            && !binding.frame.readPlaces.contains(binding.place)
+            && !binding.name.name.hasPrefix("_")
+        {
+            idleLines.append(.unread(binding.name).asWarning)
+        }
     }
 
     private func variable(_ name: String, in scope: FrameScope) -> Variable? {
@@ -162,6 +206,11 @@ struct Resolver {
 }
 
 extension Diagnostic {
+    fileprivate static func unread(_ name: Identifier) -> Diagnostic {
+        Diagnostic("E0213", "`\(name.name)` is bound and never read", at: name.span)
+            .help("a name that starts with `_` may be left unread")
+    }
+
     fileprivate static func duplicateParameter(_ name: Identifier) -> Diagnostic {
         Diagnostic("E0208", "the parameter `\(name.name)` stands here twice", at: name.span)
     }

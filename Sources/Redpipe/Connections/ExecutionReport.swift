@@ -30,6 +30,8 @@ public struct LaneReport: Sendable {
     public internal(set) var firstErrors: [CommandError] = []
     /// The error replies to commands whose replies nobody takes, all of them.
     package internal(set) var unclaimedErrors: [CommandError] = []
+    /// How many of the commands are the MULTI and EXEC of transactions.
+    package internal(set) var markerCount = 0
     /// Why the connection failed, if it did.
     public internal(set) var failure: ConnectionError?
     /// How often the connection was flushed and its replies waited for: once, and once more for

@@ -22,6 +22,7 @@ struct LaneProgress {
         self.lane = lane
         report = LaneReport(connection: lane.connection, commandCount: lane.commandCount)
         report.flushCount = 1
+        report.markerCount = 2 * lane.transactions.count
     }
 
     /// Whether every command has its reply.

@@ -50,6 +50,9 @@ public struct ModelOperation {
         append("EXPIRE", [Array(String(seconds).utf8)], .nothing)
     }
 
+    /// Whether it brings a value of its own, and not the record.
+    package var bringsValue: Bool { steps.contains(where: \.bringsValue) }
+
     /// Takes the replies, none of which is an error, and shows on the record what was done.
     ///
     /// - Parameter replies: One for each command, in order.

@@ -28,6 +28,15 @@ enum ModelStep {
     /// A number is the result.
     case number
 
+    /// Whether the reply is, or holds, the result of the operation.
+    var bringsValue: Bool {
+        switch self {
+        case .removed(_, let isCounted): isCounted
+        case .counted, .popped, .deleted, .number: true
+        case .nothing, .assigned, .filled, .loadedAll, .loaded, .checked, .created: false
+        }
+    }
+
     /// Shows on the record what the command did.
     ///
     /// - Returns: The result, if it is this command that brings it.

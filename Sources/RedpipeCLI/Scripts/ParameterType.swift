@@ -29,7 +29,9 @@ extension ParameterType {
             self.init(operation, Self(left), Self(right))
         case .library(let function, let arguments): self.init(function, arguments)
         case .conditional(let conditional): self.init(conditional.value)
-        case .null, .variable, .call, .index, .member, .scan: return nil
+        case .null, .variable, .call, .index, .member, .scan, .typedKey, .record, .modelCall,
+            .method:
+            return nil
         }
     }
 

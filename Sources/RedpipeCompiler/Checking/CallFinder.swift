@@ -4,6 +4,12 @@ import RedpipeSyntax
 struct CallFinder {
     private(set) var callees: Set<String> = []
     private(set) var hasCommands = false
+    /// The names of the models: calling one may send something.
+    private let models: Set<String>
+
+    init(models: Set<String>) {
+        self.models = models
+    }
 
     mutating func visit(_ function: FunctionStatement) {
         for parameter in function.parameters { visit(parameter.defaultValue) }
@@ -16,7 +22,9 @@ struct CallFinder {
 
     private mutating func visit(_ statement: Statement) {
         switch statement {
-        case .connect, .function, .include, .quiet, .breakLoop, .continueLoop, .sleep: break
+        case .connect, .function, .include, .keyspace, .model, .quiet, .breakLoop, .continueLoop,
+            .sleep:
+            break
         case .parameter(let parameter): visit(parameter.defaultValue)
         case .binding(let binding): visit(binding)
         case .assignment(let assignment): visit(try? assignment.value.get())
@@ -27,6 +35,7 @@ struct CallFinder {
             visit(loop.condition)
             visit(loop.body)
         case .then(let then): visit(then)
+        case .read(let read): visit(read.body)
         case .print(let print): for value in print.values { visit(value) }
         case .expect(let expect):
             visit(expect.condition)
@@ -42,12 +51,21 @@ struct CallFinder {
         case .known(let value): visit(value)
         case .deferred(let source):
             switch source.body {
-            case .action(let action): visit(action)
+            case .action(let action):
+                noteRead(action)
+                visit(action)
             case .forLoop(let loop): visit(loop)
             case .then(let then): visit(then)
-            case .expression(let value): visit(value)
+            case .expression(let value):
+                if value.mentions(models) { hasCommands = true }
+                visit(value)
             }
         }
+    }
+
+    /// `let u <- User(id)` reads.
+    private mutating func noteRead(_ action: Action) {
+        if case .call(let call) = action, call.mentions(models) { hasCommands = true }
     }
 
     private mutating func visit(_ action: Action) {
@@ -56,6 +74,7 @@ struct CallFinder {
         case .call(let call): visit(call)
         case .routed(let routed): visit(routed.action)
         case .pipeline(let pipeline): visit(pipeline.body)
+        case .transaction(let transaction): visit(transaction.body)
         }
     }
 
@@ -95,7 +114,10 @@ struct CallFinder {
         case .call(let call):
             if case .name(let name) = call.callee.kind {
                 callees.insert(name)
+                // With fields it writes; alone it may be a handle that sends nothing.
+                if models.contains(name), call.arguments.count > 1 { hasCommands = true }
             } else {
+                hasCommands = true
                 visit(call.callee)
             }
             for argument in call.arguments { visit(argument.value) }
@@ -115,5 +137,18 @@ struct CallFinder {
             visit(comprehension.condition)
             visit(comprehension.element)
         }
+    }
+}
+
+extension Expression {
+    /// Whether a call of one of these names stands in it.
+    fileprivate func mentions(_ names: Set<String>) -> Bool {
+        guard !names.isEmpty else { return false }
+        if case .call(let call) = kind, case .name(let name) = call.callee.kind,
+            names.contains(name)
+        {
+            return true
+        }
+        return kind.operands.contains { $0.mentions(names) }
     }
 }

@@ -12,15 +12,24 @@ struct Declarations {
     private(set) var connections: [String: ConnectStatement] = [:]
     private(set) var functions: [String: Function] = [:]
     private(set) var functionList: [FunctionStatement] = []
+    private(set) var keyspaces: [String: Int] = [:]
+    private(set) var keyspaceList: [KeyspaceStatement] = []
+    private(set) var models: [String: Int] = [:]
+    private(set) var modelList: [ModelStatement] = []
+    /// Names that are assigned somewhere.
+    let assignedNames: Set<String>
     /// The functions whose calls queue commands, by their index.
     private(set) var queueingIndices: Set<Int> = []
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ statements: [Statement]) {
+        assignedNames = AssignedNames(statements).names
         for statement in statements {
             switch statement {
             case .connect(let connect): declare(connect)
             case .function(let function): declare(function)
+            case .keyspace(let keyspace): declare(keyspace)
+            case .model(let model): declare(model)
             default: break
             }
         }
@@ -40,12 +49,7 @@ struct Declarations {
 
     private mutating func declare(_ function: FunctionStatement) {
         let name = function.name
-        if let other = functions[name.name] {
-            diagnostics.append(
-                .duplicate("function", name.name, at: name.span, other.statement.name.span)
-            )
-            return
-        }
+        guard isNew(name, "function") else { return }
         if LibraryFunction(rawValue: name.name) != nil {
             diagnostics.append(.hidesLibrary(name))
         }
@@ -57,6 +61,34 @@ struct Declarations {
         functionList.append(function)
     }
 
+    /// Whether the script declares keys or records at all, and so can have methods.
+    var hasTypes: Bool { !keyspaceList.isEmpty || !modelList.isEmpty }
+
+    private mutating func declare(_ keyspace: KeyspaceStatement) {
+        guard isNew(keyspace.name, "keyspace") else { return }
+        keyspaces[keyspace.name.name] = keyspaceList.count
+        keyspaceList.append(keyspace)
+    }
+
+    private mutating func declare(_ model: ModelStatement) {
+        guard isNew(model.name, "model") else { return }
+        models[model.name.name] = modelList.count
+        modelList.append(model)
+    }
+
+    /// Functions, keyspaces and models are called alike, so they share their names.
+    private mutating func isNew(_ name: Identifier, _ kind: String) -> Bool {
+        guard let other = nameSpan(name.name) else { return true }
+        diagnostics.append(.duplicate(kind, name.name, at: name.span, other))
+        return false
+    }
+
+    private func nameSpan(_ name: String) -> SourceSpan? {
+        functions[name]?.statement.name.span
+            ?? keyspaces[name].map { keyspaceList[$0].name.span }
+            ?? models[name].map { modelList[$0].name.span }
+    }
+
     // MARK: What queues
 
     /// A function queues if its body holds a command, or a call of a function that does.
@@ -64,7 +96,7 @@ struct Declarations {
         var callers: [String: [String]] = [:]
         var queueing: [String] = []
         for function in functionList {
-            var finder = CallFinder()
+            var finder = CallFinder(models: Set(models.keys))
             finder.visit(function)
             for callee in finder.callees { callers[callee, default: []].append(function.name.name) }
             if finder.hasCommands { queueing.append(function.name.name) }

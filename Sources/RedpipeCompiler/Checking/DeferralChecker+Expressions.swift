@@ -14,13 +14,43 @@ extension DeferralChecker {
         case .call(let call): return self.call(call, at: expression.span)
         case .library(let function, let arguments): return evaluate(function, arguments)
         case .index(let value, let index): return evaluateItem(of: value, at: index)
-        case .member(let value, _): return evaluate(value).item
+        case .member(let value, let field):
+            let knowledge = evaluate(value)
+            // Of a key or a record these are known at once, whatever it waits for.
+            let isAtOnce = TypedProperty(rawValue: field.name.name)?.isKnownAtOnce == true
+            if isAtOnce, case .items = knowledge { return .maybe }
+            return knowledge.item
+        case .typedKey(_, let id), .record(_, let id):
+            demand(id)
+            return .known
+        case .modelCall(let call):
+            demand(call.id)
+            for field in call.fields { demand(field.value, whole: true) }
+            return .items(pending(at: expression.span))
+        case .method(let method): return evaluate(method, at: expression.span)
         case .binary(let operation, let left, let right, let span):
             return evaluate(operation, left, right, at: span)
         case .conditional(let conditional): return evaluate(conditional, at: expression.span)
         case .comprehension(let comprehension): return evaluate(comprehension)
         case .interpolation, .unary, .scan: return computed(from: expression.operands)
         }
+    }
+
+    /// A method queues, so its arguments are needed; its receiver must be there, but not its fields.
+    private mutating func evaluate(
+        _ method: PlannedMethod,
+        at span: SourceSpan
+    ) -> Knowledge {
+        demand(method.receiver)
+        for argument in method.arguments { demand(argument, whole: true) }
+        for argument in method.named { demand(argument.value, whole: true) }
+        guard method.layout == nil, let record = RecordMethod(rawValue: method.name.name) else {
+            return pending(at: span)
+        }
+        let result = pending(at: span)
+        guard record.givesRecord else { return result }
+        if case .variable(let place, _) = method.receiver.kind { set(place, to: .items(result)) }
+        return .items(result)
     }
 
     private mutating func computed(from operands: [PlannedExpression]) -> Knowledge {

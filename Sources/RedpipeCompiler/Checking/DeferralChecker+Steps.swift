@@ -96,23 +96,27 @@ extension DeferralChecker {
         switch action {
         case .command(let command): return run(command)
         case .call(let call), .routedCall(let call, _): return evaluate(call)
-        case .pipeline(let pipeline): return run(pipeline.steps).value
+        case .pipeline(let pipeline):
+            for word in pipeline.transaction?.watched ?? [] { demand(word) }
+            if let reads = pipeline.transaction?.reads {
+                _ = run(reads)
+                // Their replies are known in the lines after them.
+                settle()
+            }
+            return run(pipeline.steps).value
         }
     }
 
     private mutating func run(_ command: PlannedCommand) -> Knowledge {
-        for word in command.words {
-            switch word {
-            case .literal: break
-            case .text(let pieces, _):
-                for case .hole(let hole) in pieces { demand(hole, whole: true) }
-            case .value(let value), .spread(let value): demand(value, whole: true)
-            }
-        }
+        for word in command.words { demand(word) }
         return pending(at: command.span)
     }
 
-    private func pending(at span: SourceSpan) -> Knowledge {
+    private mutating func demand(_ word: PlannedWord) {
+        for value in word.expressions { demand(value, whole: true) }
+    }
+
+    func pending(at span: SourceSpan) -> Knowledge {
         .pending(Knowledge.Origin(name: nil, span: span, block: block))
     }
 

@@ -29,7 +29,7 @@ package enum ForbiddenCommand {
     private static func help(for name: String, _ subcommand: String?) -> String? {
         switch name {
         case "MULTI", "EXEC", "DISCARD", "WATCH", "UNWATCH":
-            "`pipeline { … }` sends commands together; `transaction { … }` is for a later version"
+            "`transaction { … }` runs its commands as one, `transaction watch KEY { … }` if nobody interferes"
         case "SELECT":
             "the database stands in the URL: `connect redis://localhost:6379/2`"
         case "AUTH", "HELLO":

@@ -80,7 +80,7 @@ struct GlobalReads {
         case .command(let command):
             for word in command.words { for value in word.expressions { visit(value) } }
         case .call(let call), .routedCall(let call, _): visit(call)
-        case .pipeline(let pipeline): visit(pipeline.steps)
+        case .pipeline(let pipeline): visit(pipeline.allSteps)
         }
     }
 

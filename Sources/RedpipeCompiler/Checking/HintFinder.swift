@@ -41,7 +41,9 @@ struct HintFinder {
     }
 
     private mutating func visit(_ action: PlannedAction) {
-        if case .pipeline(let pipeline) = action { visit(pipeline.steps, isOutsideBlocks: false) }
+        if case .pipeline(let pipeline) = action {
+            visit(pipeline.allSteps, isOutsideBlocks: false)
+        }
     }
 
     // MARK: Callbacks

@@ -5,9 +5,10 @@ import RedpipeSyntax
 /// These are literals, and what is computed from them. What came through a name is left to the run.
 struct KindChecker {
     private(set) var diagnostics: [Diagnostic] = []
+    private let hasTypes: Bool
 
     static func check(_ plan: Plan) -> [Diagnostic] {
-        var checker = KindChecker()
+        var checker = KindChecker(hasTypes: !plan.keyspaces.isEmpty || !plan.models.isEmpty)
         checker.visit(plan.steps)
         for parameter in plan.parameters { checker.visit(parameter.defaultValue) }
         for function in plan.functions {
@@ -15,6 +16,10 @@ struct KindChecker {
             checker.visit(function.steps)
         }
         return checker.diagnostics
+    }
+
+    private init(hasTypes: Bool) {
+        self.hasTypes = hasTypes
     }
 
     private mutating func report(_ diagnostic: Diagnostic) {
@@ -67,9 +72,25 @@ struct KindChecker {
 
     private mutating func visit(_ action: PlannedAction) {
         switch action {
-        case .command(let command): for word in command.words { visit(word) }
+        case .command(let command): visit(command)
         case .call(let call), .routedCall(let call, _): visit(call.expression)
-        case .pipeline(let pipeline): visit(pipeline.steps)
+        case .pipeline(let pipeline):
+            for word in pipeline.transaction?.watched ?? [] { visit(word) }
+            visit(pipeline.allSteps)
+        }
+    }
+
+    /// Beside a typed key a list or a bool may stand, which the key's type says how to store.
+    private mutating func visit(_ command: PlannedCommand) {
+        let mayBeTyped =
+            hasTypes
+            && command.words.contains { if case .value = $0 { true } else { false } }
+        for word in command.words {
+            if mayBeTyped {
+                for value in word.expressions { visit(value) }
+            } else {
+                visit(word)
+            }
         }
     }
 
@@ -132,7 +153,7 @@ struct KindChecker {
     private mutating func argument(_ expression: PlannedExpression) {
         visit(expression)
         switch ValueKind(expression) {
-        case nil, .integer, .float, .text, .bytes, .stream: break
+        case nil, .integer, .float, .text, .bytes, .stream, .key: break
         case let kind?: report(.notAnArgument(Self.id, kind, at: expression.span))
         }
     }

@@ -16,7 +16,8 @@ extension Resolver {
             case .action(let action): .action(resolve(action, isStatement: false))
             case .forLoop(let loop): .forEach(resolve(loop))
             case .then(let then): .then(resolveClosure(then))
-            case .expression(let expression): .expression(resolveDelayed(expression))
+            case .expression(let expression):
+                .expression(resolveDelayed(expression, at: .source))
             }
         return PlannedSource(isTried: source.tryWord != nil, body: body, span: source.span)
     }
@@ -24,16 +25,19 @@ extension Resolver {
     private mutating func resolve(_ action: Action, isStatement: Bool) -> PlannedAction {
         switch action {
         case .command(let command): .command(resolve(command, on: nil))
-        case .call(let call): .call(resolveDelayed(call))
-        case .routed(let routed): resolve(routed)
+        case .call(let call): .call(resolveDelayed(call, at: isStatement ? .statement : .source))
+        case .routed(let routed): resolve(routed, isStatement: isStatement)
         case .pipeline(let pipeline): .pipeline(resolve(pipeline))
+        case .transaction(let transaction): .pipeline(resolve(transaction))
         }
     }
 
-    private mutating func resolve(_ routed: RoutedAction) -> PlannedAction {
+    private mutating func resolve(_ routed: RoutedAction, isStatement: Bool) -> PlannedAction {
         let connection = resolveConnection(routed.connection)
+        checkTransaction(routed.connection)
         if case .call(let call) = routed.action {
-            return .routedCall(resolveDelayed(call), connection: connection)
+            let position = isStatement ? CallPosition.statement : .source
+            return .routedCall(resolveDelayed(call, at: position), connection: connection)
         }
         guard case .command(let command) = routed.action else {
             preconditionFailure("the parser puts a command or a call behind `@name`")
@@ -49,6 +53,7 @@ extension Resolver {
     /// Names bound in a block are read after it, so it opens no scope.
     private mutating func resolve(_ pipeline: PipelineStatement) -> PipelineStep {
         let connection = pipeline.options.connection.map { resolveConnection($0) }
+        if let name = pipeline.options.connection { checkTransaction(name) }
         if let batch = pipeline.options.batchSize, !isOutermostBlock {
             report(.innerBatch(at: batch.span))
         }
@@ -61,6 +66,7 @@ extension Resolver {
             connection: connection,
             timeout: pipeline.options.timeout,
             batchSize: pipeline.options.batchSize?.value,
+            transaction: nil,
             isQuiet: pipeline.options.isQuiet,
             steps: resolveInnerSteps(pipeline.body),
             span: pipeline.span

@@ -10,6 +10,7 @@ extension Resolver {
             checkAgainstTable(command)
             checkSlots(of: command, on: connection)
         }
+        checkTypedKeys(in: command, words, on: connection)
         defer { commandCount += 1 }
         return PlannedCommand(
             number: commandCount,
@@ -22,7 +23,7 @@ extension Resolver {
         )
     }
 
-    private mutating func resolve(_ word: Word) -> PlannedWord {
+    mutating func resolve(_ word: Word) -> PlannedWord {
         switch word.content {
         case .reference(let reference):
             return resolve(reference, in: word)

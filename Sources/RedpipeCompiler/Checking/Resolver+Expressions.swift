@@ -15,9 +15,14 @@ extension Resolver {
     }
 
     /// Resolves an expression that may wait for a block: it runs in a frame of its own.
-    mutating func resolveDelayed(_ expression: Expression) -> DelayedExpression {
+    mutating func resolveDelayed(
+        _ expression: Expression,
+        at position: CallPosition = .value
+    ) -> DelayedExpression {
         let (resolved, captures, registerCount) = inCallback { resolver in
+            resolver.callPosition = position
             let planned = resolver.resolveExpression(expression)
+            resolver.delayedType = resolver.staticType(of: planned)
             return (planned, QueueingPlanner.plan(planned, in: resolver.frame))
         }
         return DelayedExpression(
@@ -36,21 +41,34 @@ extension Resolver {
     }
 
     mutating func resolveExpression(_ expression: Expression) -> PlannedExpression {
-        let kind = resolveKind(expression)
+        let position = exchange(&callPosition, with: .value)
+        let kind = resolveKind(expression, at: position)
         return PlannedExpression(kind, at: expression.span, calls: declarations.queueingIndices)
     }
 
-    private mutating func resolveKind(_ expression: Expression) -> PlannedExpression.Kind {
+    /// Resolves a part of an expression that is what the whole expression gives.
+    private mutating func resolveResult(
+        _ expression: Expression,
+        at position: CallPosition
+    ) -> PlannedExpression {
+        callPosition = position == .source ? .source : .value
+        return resolveExpression(expression)
+    }
+
+    private mutating func resolveKind(
+        _ expression: Expression,
+        at position: CallPosition
+    ) -> PlannedExpression.Kind {
         switch expression.kind {
         case .null: return .null
         case .boolean(let value): return .boolean(value)
         case .integer(let value): return .integer(value)
         case .float(let value): return .float(value)
         case .string(let parts): return resolveString(parts)
-        case .list(let items): return .list(items.map { resolveExpression($0) })
+        case .list(let items): return .list(items.map { resolveResult($0, at: position) })
         case .map(let entries): return .map(entries.map { resolve($0) })
         case .name(let name): return resolveName(name, at: expression.span)
-        case .call(let call): return resolve(call, at: expression.span)
+        case .call(let call): return resolve(call, at: expression.span, position)
         case .index(let value, let index):
             return .index(resolveExpression(value), resolveExpression(index))
         case .member(let value, let field):
@@ -67,11 +85,12 @@ extension Resolver {
             return .conditional(
                 PlannedConditional(
                     condition: resolveExpression(conditional.condition),
-                    value: resolveExpression(conditional.value),
-                    otherwise: resolveExpression(conditional.otherwise)
+                    value: resolveResult(conditional.value, at: position),
+                    otherwise: resolveResult(conditional.otherwise, at: position)
                 )
             )
-        case .comprehension(let comprehension): return .comprehension(resolve(comprehension))
+        case .comprehension(let comprehension):
+            return .comprehension(resolve(comprehension, at: position))
         }
     }
 
@@ -104,7 +123,8 @@ extension Resolver {
     }
 
     private mutating func resolve(
-        _ comprehension: ComprehensionExpression
+        _ comprehension: ComprehensionExpression,
+        at position: CallPosition
     ) -> PlannedComprehension {
         let sequence = resolveExpression(comprehension.sequence)
         return inScope { resolver in
@@ -112,7 +132,7 @@ extension Resolver {
                 resolver.frame.declare($0.name, .loop, at: $0.span).place
             }
             return PlannedComprehension(
-                element: resolver.resolveExpression(comprehension.element),
+                element: resolver.resolveResult(comprehension.element, at: position),
                 places: places,
                 sequence: sequence,
                 condition: comprehension.condition.map { resolver.resolveDecision($0) }
@@ -159,6 +179,7 @@ extension Resolver {
     ) -> PlannedExpression.Kind {
         if let place = place(of: name) {
             noteRead(name)
+            noteType(of: name, at: place)
             return .variable(place, name: name)
         }
         report(unknownName(Identifier(name: name, span: span)))
@@ -178,17 +199,28 @@ extension Resolver {
 
     private func isFunction(_ name: String) -> Bool {
         declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil
+            || declarations.keyspaces[name] != nil || declarations.models[name] != nil
     }
 
     // MARK: Calls
 
     private mutating func resolve(
         _ call: CallExpression,
-        at span: SourceSpan
+        at span: SourceSpan,
+        _ position: CallPosition
     ) -> PlannedExpression.Kind {
+        if case .member(let receiver, let name) = call.callee.kind {
+            return resolveMethod(call, receiver, name)
+        }
         guard case .name(let name) = call.callee.kind else {
             report(.noMethod(call.callee))
             return .null
+        }
+        if let index = declarations.keyspaces[name] {
+            return resolve(call, ofKeyspace: index, at: position)
+        }
+        if let index = declarations.models[name] {
+            return resolve(call, ofModel: index, at: position)
         }
         if let function = declarations.functions[name] {
             return .call(resolve(call, of: function))
@@ -203,7 +235,9 @@ extension Resolver {
 
     private func unknownFunction(_ name: Identifier) -> Diagnostic {
         let diagnostic = Diagnostic("E0203", "unknown function `\(name.name)`", at: name.span)
-        let known = declarations.functions.keys + LibraryFunction.allCases.map(\.rawValue)
+        let known =
+            Array(declarations.functions.keys) + Array(declarations.keyspaces.keys)
+            + Array(declarations.models.keys) + LibraryFunction.allCases.map(\.rawValue)
         let nearest = Suggestion.nearest(to: name.name, in: known.sorted())
         return diagnostic.help(nearest.map { "did you mean `\($0)`?" })
     }
@@ -290,7 +324,7 @@ func isUTF8(_ bytes: [UInt8]) -> Bool {
 }
 
 extension Diagnostic {
-    fileprivate static func noMethod(_ callee: Expression) -> Diagnostic {
+    static func noMethod(_ callee: Expression) -> Diagnostic {
         guard case .member(_, let name) = callee.kind else {
             return Diagnostic("E0203", "this is no function", at: callee.span)
         }

@@ -5,9 +5,17 @@ extension Resolver {
     mutating func resolveScan(_ call: CallExpression) -> PlannedExpression.Kind {
         requireScanPlace(at: call.callee.span)
         var connection: String?
+        // `scan(Followers)` gives the ids of a keyspace.
+        var type: String?
         var patterns: [PlannedExpression] = []
         for argument in call.arguments {
             guard let name = argument.name else {
+                if case .name(let name) = argument.value.kind, isTypeName(name), type == nil,
+                    patterns.isEmpty
+                {
+                    type = name
+                    continue
+                }
                 patterns.append(resolveExpression(argument.value))
                 continue
             }
@@ -18,11 +26,22 @@ extension Resolver {
             if connection != nil { report(.argumentTwice("on", at: name.span)) }
             connection = resolveConnection(argument.value)
         }
-        guard patterns.count == 1 else {
+        guard patterns.count == 1 || type != nil else {
             report(.wrongLibraryArguments(call, .scan))
             return .null
         }
-        return .scan(PlannedScan(pattern: patterns[0], connection: connection))
+        return .scan(
+            PlannedScan(
+                pattern: patterns.first,
+                keyspace: type.flatMap { declarations.keyspaces[$0] },
+                model: type.flatMap { declarations.models[$0] },
+                connection: connection
+            )
+        )
+    }
+
+    private func isTypeName(_ name: String) -> Bool {
+        declarations.keyspaces[name] != nil || declarations.models[name] != nil
     }
 
     /// `on:` takes the name of a connection, which is no expression.

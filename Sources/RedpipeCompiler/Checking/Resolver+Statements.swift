@@ -30,6 +30,9 @@ extension Resolver {
         switch statement {
         case .connect(let connect): return declaration("connect", at: connect.span)
         case .function(let function): return declaration("def", at: function.span)
+        case .keyspace(let keyspace): return declaration("keyspace", at: keyspace.span)
+        case .model(let model): return declaration("model", at: model.span)
+        case .read(let read): return resolve(read)
         case .include(let include): return resolve(include)
         case .quiet: return nil
         case .parameter(let parameter): return resolve(parameter)
@@ -95,6 +98,7 @@ extension Resolver {
             let value = resolveKnown(expression, suggesting: binding.name.name)
             let variable = declare(binding.name, .binding)
             noteBinding(binding.name, at: variable.place)
+            note(staticType(of: value), of: binding.name.name, at: variable.place)
             return .set(
                 SetStep(
                     place: variable.place,
@@ -106,6 +110,7 @@ extension Resolver {
         case .deferred(let source):
             let source = resolve(source)
             let variable = declare(binding.name, .binding)
+            note(staticType(of: source), of: binding.name.name, at: variable.place)
             return .bind(BindStep(place: variable.place, name: binding.name, source: source))
         }
     }
@@ -220,6 +225,7 @@ extension Resolver {
         defer { surroundings = outer }
         surroundings.isInThen = true
         surroundings.pipelineDepth = 0
+        surroundings.transaction = nil
         surroundings.isInLoop = false
         let (steps, captures, registerCount) = inCallback { resolver in
             resolver.resolveInnerSteps(then.body)

@@ -15,6 +15,12 @@ struct Resolver {
     var plan = Plan()
     var frame = FrameScope(.top)
     var surroundings = Surroundings()
+    /// Where the expression stands that is resolved next.
+    var callPosition = CallPosition.value
+    /// What names are bound to that never change.
+    var staticTypes: [FramePlace: StaticType] = [:]
+    /// What the text says of the value of the delayed expression that was resolved last.
+    var delayedType: StaticType?
     /// The commands resolved so far.
     var commandCount = 0
     private let top: FrameScope
@@ -47,6 +53,7 @@ struct Resolver {
 
     mutating func resolve() -> Plan {
         resolveConnections()
+        resolveTypes()
         let statements = Self.flattened(script.main, script)
         plan.steps = resolveSteps(statements)
         for function in declarations.functionList { plan.functions.append(resolve(function)) }
@@ -99,6 +106,25 @@ struct Resolver {
 
     mutating func report(_ diagnostic: Diagnostic) {
         diagnostics.append(diagnostic)
+    }
+
+    /// A place among those of all frames.
+    struct FramePlace: Hashable {
+        let frame: ObjectIdentifier
+        let place: Place
+    }
+
+    /// Globals are the same in every frame.
+    func frameKey(of place: Place) -> FramePlace {
+        if case .global = place { return FramePlace(frame: ObjectIdentifier(top), place: place) }
+        return FramePlace(frame: ObjectIdentifier(frame), place: place)
+    }
+
+    /// What a name is bound to holds for the place where a callback keeps it, too.
+    mutating func noteType(of name: String, at place: Place) {
+        guard let (owner, original) = owner(of: name) else { return }
+        let key = FramePlace(frame: ObjectIdentifier(owner), place: original)
+        staticTypes[frameKey(of: place)] = staticTypes[key]
     }
 
     // MARK: Names

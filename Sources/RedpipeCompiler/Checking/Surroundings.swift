@@ -10,6 +10,8 @@ struct Surroundings {
     var isDirectlyInBatches = false
     /// Where bare commands go, if the text says so: a function's go where its caller stands.
     var connection: String? = "default"
+    /// The connection of the transaction around; empty if the text does not say which.
+    var transaction: String?
     /// Inside a loop that `break` may leave.
     var isInLoop = false
     /// Inside any braces.

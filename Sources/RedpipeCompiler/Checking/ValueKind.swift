@@ -3,6 +3,7 @@ import RedpipeSyntax
 /// What a value is.
 package enum ValueKind: Hashable, Sendable {
     case null, boolean, integer, float, text, bytes, list, map, range, deferred, error, stream
+    case key, record
 
     /// What messages call it.
     package var name: String {
@@ -19,6 +20,8 @@ package enum ValueKind: Hashable, Sendable {
         case .deferred: "a deferred value"
         case .error: "an error"
         case .stream: "a stream"
+        case .key: "a key"
+        case .record: "a record"
         }
     }
 
@@ -44,6 +47,8 @@ extension ValueKind {
         case .list, .comprehension: self = .list
         case .map: self = .map
         case .scan: self = .stream
+        case .typedKey: self = .key
+        case .record, .modelCall: self = .record
         case .unary(.not, _): self = .boolean
         case .unary(.negate, let operand): self.init(operand)
         case .binary(let operation, let left, let right, _):
@@ -55,7 +60,7 @@ extension ValueKind {
             }
             self = kind
         // The text may turn out not to be UTF-8.
-        case .interpolation, .variable, .call, .index, .member: return nil
+        case .interpolation, .variable, .call, .index, .member, .method: return nil
         }
     }
 

@@ -17,6 +17,8 @@ package struct DelayedExpression: Sendable {
 package struct QueueingStep: Sendable {
     package indirect enum Kind: Sendable {
         case call(FunctionCall)
+        case model(PlannedModelCall)
+        case method(PlannedMethod)
         /// The condition must be known, and only the side that is taken queues.
         case conditional(PlannedExpression, QueueingSequence, QueueingSequence)
         case comprehension(QueueingLoop)

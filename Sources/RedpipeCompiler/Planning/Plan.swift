@@ -8,6 +8,8 @@ package struct Plan: Sendable {
     package var connections: [ConnectionDeclaration] = []
     package var parameters: [ScriptParameter] = []
     package var functions: [FunctionPlan] = []
+    package var keyspaces: [KeyspacePlan] = []
+    package var models: [ModelPlan] = []
     package var steps: [Step] = []
     /// How many registers the top level needs.
     package var globalCount = 0

@@ -54,6 +54,8 @@ package struct CountRange: Hashable, Sendable {
 
     static let unknown = CountRange(lower: 0, upper: nil)
 
+    static let atLeastOne = CountRange(lower: 1, upper: nil)
+
     package static func + (left: CountRange, right: CountRange) -> CountRange {
         CountRange(
             lower: saturated(left.lower.addingReportingOverflow(right.lower)),

@@ -76,7 +76,7 @@ struct PlanOutliner {
         case .routedCall(let call, let connection):
             on(connection) { $0.walk(call.expression) }
         case .pipeline(let pipeline):
-            on(pipeline.connection) { $0.walk(pipeline.steps) }
+            on(pipeline.connection) { $0.walk(pipeline.allSteps) }
         }
     }
 
@@ -121,7 +121,15 @@ struct PlanOutliner {
             return
         }
         for operand in expression.operands { walk(operand) }
-        if case .call(let call) = expression.kind { walk(call) }
+        switch expression.kind {
+        case .call(let call): walk(call)
+        case .modelCall: count(times * .atLeastOne, shown: expression.span, on: connection)
+        case .method(let method):
+            let isCommand = method.layout != nil
+            let commands = isCommand ? CountRange.exactly(1) : .atLeastOne
+            count(times * commands, shown: expression.span, on: connection)
+        default: break
+        }
     }
 
     /// Of a recursion only the run knows how deep it goes.

@@ -17,6 +17,14 @@ package struct PlannedExpression: Sendable {
         case call(FunctionCall)
         case library(LibraryFunction, [PlannedExpression])
         case scan(PlannedScan)
+        /// `Followers("1")`
+        case typedKey(keyspace: Int, PlannedExpression)
+        /// `User("1")` without traffic
+        case record(model: Int, PlannedExpression)
+        /// `User("1")` that sends something
+        case modelCall(PlannedModelCall)
+        /// `f.zadd(1, "a")`
+        case method(PlannedMethod)
         case index(PlannedExpression, PlannedExpression)
         case member(PlannedExpression, PlannedField)
         case unary(UnaryOperator, PlannedExpression)
@@ -58,7 +66,11 @@ package struct FunctionCall: Sendable {
 
 /// A walk over the keys of a server.
 package struct PlannedScan: Sendable {
-    package let pattern: PlannedExpression
+    package let pattern: PlannedExpression?
+    /// The keyspace whose ids it gives.
+    package let keyspace: Int?
+    /// The model whose ids it gives.
+    package let model: Int?
     /// `nil`: where a bare command goes.
     package let connection: String?
 }
@@ -81,10 +93,10 @@ extension PlannedExpression {
     init(_ kind: Kind, at span: SourceSpan, calls queueing: Set<Int>) {
         self.kind = kind
         self.span = span
-        if case .call(let call) = kind, queueing.contains(call.function) {
-            queues = true
-        } else {
-            queues = kind.operands.contains(where: \.queues)
+        switch kind {
+        case .modelCall, .method: queues = true
+        case .call(let call) where queueing.contains(call.function): queues = true
+        default: queues = kind.operands.contains(where: \.queues)
         }
     }
 
@@ -101,7 +113,11 @@ extension PlannedExpression.Kind {
         case .list(let items), .library(_, let items): items
         case .map(let entries): entries.flatMap { [$0.key, $0.value] }
         case .call(let call): call.arguments.compactMap(\.self)
-        case .scan(let scan): [scan.pattern]
+        case .scan(let scan): [scan.pattern].compactMap(\.self)
+        case .typedKey(_, let id), .record(_, let id): [id]
+        case .modelCall(let call): [call.id] + call.fields.map(\.value)
+        case .method(let method):
+            [method.receiver] + method.arguments + method.named.map(\.value)
         case .index(let value, let index): [value, index]
         case .member(let value, _), .unary(_, let value): [value]
         case .binary(_, let left, let right, _): [left, right]

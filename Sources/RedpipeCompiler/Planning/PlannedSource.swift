@@ -28,14 +28,29 @@ package indirect enum PlannedAction: Sendable {
 
 /// The form `pipeline {option} { … }`.
 package struct PipelineStep: Sendable {
+    /// All steps, those of a transaction's `read` first.
+    package var allSteps: [Step] { (transaction?.reads ?? []) + steps }
+
     package let connection: String?
     package let timeout: Duration?
     /// After how many commands a batch is sent; `nil` for a block that is sent as one.
     package let batchSize: Int?
+    /// What makes it a transaction.
+    package let transaction: TransactionPlan?
     package let isQuiet: Bool
     package let steps: [Step]
     /// The header, from the keyword to the last option.
     package let span: SourceSpan
+}
+
+/// A block whose commands run as one, between MULTI and EXEC.
+package struct TransactionPlan: Sendable {
+    /// How often a watching one is run again if a watched key has changed.
+    package let retryCount: Int
+    /// The keys behind `watch`.
+    package let watched: [PlannedWord]?
+    /// The steps of `read`, which are sent first.
+    package let reads: [Step]?
 }
 
 /// A Redis command with its words resolved.

@@ -24,6 +24,24 @@ struct QueueingPlanner {
             for argument in call.arguments { arguments.append(argument.map { takeOut(of: $0) }) }
             let inner = FunctionCall(function: call.function, arguments: arguments)
             return step(.call(inner), for: expression)
+        case .modelCall(let call):
+            let inner = PlannedModelCall(
+                model: call.model,
+                id: takeOut(of: call.id),
+                fields: takeOut(of: call.fields),
+                mode: call.mode
+            )
+            return step(.model(inner), for: expression)
+        case .method(let method):
+            let receiver = takeOut(of: method.receiver)
+            let inner = PlannedMethod(
+                receiver: receiver,
+                name: method.name,
+                arguments: method.arguments.map { takeOut(of: $0) },
+                named: takeOut(of: method.named),
+                layout: method.layout
+            )
+            return step(.method(inner), for: expression)
         case .conditional(let conditional):
             let condition = takeOut(of: conditional.condition)
             return choice(condition, conditional.value, conditional.otherwise, for: expression)
@@ -34,6 +52,10 @@ struct QueueingPlanner {
         default:
             return expression.mapOperands { self.takeOut(of: $0) }
         }
+    }
+
+    private mutating func takeOut(of values: [NamedValue]) -> [NamedValue] {
+        values.map { NamedValue(name: $0.name, value: takeOut(of: $0.value)) }
     }
 
     private func nested(_ expression: PlannedExpression) -> QueueingSequence {
@@ -156,8 +178,10 @@ extension PlannedExpression.Kind {
                     condition: comprehension.condition
                 )
             )
+        case .typedKey(let keyspace, let id): .typedKey(keyspace: keyspace, transform(id))
+        case .record(let model, let id): .record(model: model, transform(id))
         case .null, .boolean, .integer, .float, .text, .bytes, .variable, .call, .conditional,
-            .scan:
+            .scan, .modelCall, .method:
             self
         }
     }

@@ -14,6 +14,8 @@ extension Value {
         case .text(let bytes), .bytes(let bytes): return bytes
         case .failure(let error): return Array(error.message.utf8)
         case .deferred: return try known(at: span).shown(at: span)
+        case .key(let key): return key.key.bytes
+        case .record(let record): return try record.shown(at: span)
         case .range, .list, .map, .stream: return try json(escaped: false, at: span)
         }
     }
@@ -54,6 +56,7 @@ extension Value {
         case .integer(let number): arguments.appendToLast(number)
         case .float(let number): arguments.appendToLast(Array(floatText(number).utf8))
         case .text(let bytes), .bytes(let bytes): arguments.appendToLast(bytes)
+        case .key(let key): arguments.appendToLast(key.key.bytes)
         case .deferred: try known(at: span).append(to: &arguments, at: span)
         case .stream(let stream): throw .raised(.streamAsValue(stream.name, at: span))
         default: throw .raised(.notAnArgument("E0606", kind, at: span))

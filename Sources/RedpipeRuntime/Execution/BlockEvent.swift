@@ -8,6 +8,10 @@ enum BlockEvent {
     case command(CommandEvent)
     /// A command whose reply nobody reads: only an error of it counts.
     case silent(SilentCommand)
+    /// What a record has sent: it shows it when the replies are there.
+    indirect case operation(OperationEvent)
+    /// A reply that is read by types.
+    indirect case decode(DecodeEvent)
     /// A command of that kind that failed.
     case failure(ScriptError, TryScope)
     /// Shows a value that is no single reply.
@@ -19,6 +23,14 @@ enum BlockEvent {
     /// Turns what failed under a `try` into a value.
     indirect case settleTry(TryEvent)
 
+    /// It only shows something, or reports a failure.
+    var isShown: Bool {
+        switch self {
+        case .command, .failure, .value, .print: true
+        case .silent, .operation, .decode, .compute, .then, .settleTry: false
+        }
+    }
+
     /// The value that this event fills.
     var result: DeferredValue? {
         switch self {
@@ -26,6 +38,8 @@ enum BlockEvent {
         case .compute(let computation): computation.result
         case .then(let callback): callback.result
         case .settleTry(let event): event.result
+        case .operation(let event): event.result
+        case .decode(let event): event.result
         case .silent, .failure, .value, .print: nil
         }
     }

@@ -18,8 +18,10 @@ struct BlockSummary {
     init(_ lanes: [LaneReport], on connections: Connections, batch: BatchProgress?) {
         self.connections = connections
         self.batch = batch
-        commandCount = lanes.reduce(0) { $0 + $1.commandCount }
-        succeededCount = lanes.reduce(0) { $0 + $1.answeredCount - $1.errorReplyCount }
+        commandCount = lanes.reduce(0) { $0 + $1.commandCount - $1.markerCount }
+        succeededCount = lanes.reduce(0) {
+            $0 + max(0, $1.answeredCount - $1.markerCount - $1.errorReplyCount)
+        }
         self.lanes = Dictionary(lanes.map { ($0.connection, $0) }) { first, _ in first }
         hasUnclaimedProblems = lanes.contains { $0.failure != nil || !$0.unclaimedErrors.isEmpty }
         unclaimedErrors = self.lanes.compactMapValues { lane in

@@ -58,12 +58,20 @@ extension Executor {
     }
 
     private mutating func run(_ step: PipelineStep) throws(EvaluationError) -> Flow {
-        try inBlock(at: step.span, options: BlockSettings(step)) {
+        if let transaction = step.transaction, transaction.watched != nil {
+            return try runWatching(step, transaction)
+        }
+        return try inBlock(at: step.span, options: BlockSettings(step)) {
             (executor) throws(EvaluationError) in
             let outer = (executor.connection, executor.showsReplies)
             defer { (executor.connection, executor.showsReplies) = outer }
             if let connection = step.connection { executor.connection = ConnectionName(connection) }
             if step.isQuiet { executor.showsReplies = false }
+            if step.transaction != nil {
+                return try executor.inTransaction { (executor) throws(EvaluationError) in
+                    try executor.run(step.steps)
+                }
+            }
             if step.batchSize != nil {
                 executor.openBlock?.batch?.surroundingTry = executor.tryScope
             }
@@ -74,6 +82,11 @@ extension Executor {
     // MARK: Bindings
 
     mutating func run(_ step: BindStep) throws(EvaluationError) {
+        if case .action(.pipeline(let pipeline)) = step.source.body,
+            let transaction = pipeline.transaction, transaction.watched != nil
+        {
+            return try bindWatching(step, pipeline, transaction)
+        }
         try inBlock(at: step.source.header, options: BlockSettings(step.source)) {
             (executor) throws(EvaluationError) in
             let value =
@@ -229,7 +242,7 @@ extension Executor {
 
 extension ScriptError {
     /// A mistake in the script itself is no failure that `try` could keep.
-    fileprivate var isCatchable: Bool {
+    var isCatchable: Bool {
         !code.hasPrefix("E01") && !code.hasPrefix("E02")
     }
 }

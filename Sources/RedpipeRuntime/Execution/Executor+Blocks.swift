@@ -25,7 +25,7 @@ extension Executor {
         return result
     }
 
-    private mutating func open(_ header: SourceSpan, _ options: BlockSettings) {
+    mutating func open(_ header: SourceSpan, _ options: BlockSettings) {
         let batch = options.batchSize.map {
             BatchProgress(size: $0, in: tryScope, endsAtErrors: !settings.keepsGoing)
         }
@@ -41,7 +41,7 @@ extension Executor {
     /// Gives up what the open block holds.
     ///
     /// - Returns: The error with what it means for the block.
-    private mutating func takeBack(_ error: EvaluationError, isPrint: Bool) -> EvaluationError {
+    mutating func takeBack(_ error: EvaluationError, isPrint: Bool) -> EvaluationError {
         let commandCount = pipeline.commandCount
         let block = exchange(&openBlock, with: nil)
         batchLimit = .max
@@ -61,29 +61,41 @@ extension Executor {
     /// Takes back what was queued since a place; names that were bound to it stand for the failure.
     mutating func discardEvents(from start: Int, because failure: ScriptError) {
         guard start < events.count else { return }
-        for event in events[start...] { event.result?.fail(failure) }
+        for event in events[start...] {
+            event.result?.fail(failure)
+            if case .operation(let event) = event { event.record.endOperation(failure: failure) }
+        }
         events.removeSubrange(start...)
     }
 
     /// Sends the block that was built, then runs its events in program order.
-    private mutating func execute() {
+    ///
+    /// - Parameter holdsShown: What only shows something is not run.
+    /// - Returns: What was not run.
+    @discardableResult
+    mutating func execute(holdingShown holdsShown: Bool = false) -> [BlockEvent] {
         let queued = exchange(&pipeline, with: Pipeline())
         var due = exchange(&events, with: [])
         let block = exchange(&openBlock, with: nil)
         batchLimit = .max
         var sending = queued
         let lanes = sending.send(on: connections, timeout: block?.timeout)
+        if takesAnotherTry(lanes) { return [] }
         settle(&due, BlockSummary(lanes, on: connections, batch: block?.batch))
         let outer = (connection, tryScope, showsReplies, callDepth, wantsLastValue, lastValue)
         let outerTry = tryAroundBatches
         tryAroundBatches = block?.batch?.surroundingTry ?? .nothing
         tryScope = .nothing
         callDepth = 0
-        for event in due { run(event) }
+        var held: [BlockEvent] = []
+        for event in due {
+            if holdsShown, event.isShown { held.append(event) } else { run(event) }
+        }
         (connection, tryScope, showsReplies, callDepth, wantsLastValue, lastValue) = outer
         tryAroundBatches = outerTry
         for summary in reports.takeSummaries() { output.report(summary) }
         output.finishBlock()
+        return held
     }
 
     /// Gives every command its value or its error, before anything else runs.
@@ -101,6 +113,14 @@ extension Executor {
                 let failure = failures.describe(problem, at: command.origin.command)
                 due[index] = .failure(failure, command.tryScope)
                 weigh(failure, under: command.tryScope)
+            case .operation(let event):
+                guard let failure = settle(event) else { continue }
+                due[index] = .failure(failure, event.tryScope)
+                weigh(failure, under: event.tryScope)
+            case .decode(let event):
+                guard let failure = settle(event) else { continue }
+                due[index] = .failure(failure, event.tryScope)
+                weigh(failure, under: event.tryScope)
             default: break
             }
         }
@@ -147,10 +167,10 @@ extension Executor {
 
     // MARK: Events
 
-    private mutating func run(_ event: BlockEvent) {
+    mutating func run(_ event: BlockEvent) {
         switch event {
         case .command(let command): show(command)
-        case .silent: break
+        case .silent, .operation, .decode: break
         case .failure(let failure, let scope): handle(failure, under: scope)
         case .value(let value): show(value)
         case .print(let print): self.print(print)

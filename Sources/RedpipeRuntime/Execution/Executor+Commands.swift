@@ -11,7 +11,11 @@ extension Executor {
         isShown: Bool,
         name: Identifier? = nil
     ) throws(EvaluationError) -> DeferredValue {
+        if let typed = try fitToKeys(command) {
+            return try queue(typed.command, command, isShown: isShown, name: name)
+        }
         let origin = try prepare(command, name: name)
+        try checkTransaction(origin.connection, at: command.span)
         let deferred = DeferredValue(origin)
         pipeline.enqueue(arguments, into: deferred, onLane: pipeline.lane(for: origin.connection))
         events.append(
@@ -30,7 +34,12 @@ extension Executor {
 
     /// Queues a command whose reply nobody will read, which takes no object for it.
     mutating func queueSilently(_ command: PlannedCommand) throws(EvaluationError) {
+        if let typed = try fitToKeys(command) {
+            _ = try queue(typed.command, at: command.span)
+            return
+        }
         let origin = try prepare(command, name: nil)
+        try checkTransaction(origin.connection, at: command.span)
         let lane = pipeline.lane(for: origin.connection)
         let position = pipeline.commandCount(ofLane: lane)
         pipeline.enqueue(arguments, into: nil, onLane: lane)
@@ -58,10 +67,16 @@ extension Executor {
         return origin(of: command, name: name)
     }
 
+    /// Where the commands of a connection go while a transaction watches keys of it.
+    func standIn(for connection: ConnectionName) -> ConnectionName {
+        guard let standIn = pipeline.standIn, standIn.of == connection else { return connection }
+        return standIn.name
+    }
+
     /// The origin that the values of one command in one block share.
     private mutating func origin(of command: PlannedCommand, name: Identifier?) -> DeferredOrigin {
         let shape = command.replyShape(of: arguments)
-        let target = command.connection.map { ConnectionName($0) } ?? connection
+        let target = standIn(for: command.connection.map { ConnectionName($0) } ?? connection)
         if origins.indices.contains(command.number), let known = origins[command.number],
             known.isOf(command, block: openBlock?.header, connection: target, shape: shape)
         {
@@ -85,16 +100,19 @@ extension Executor {
     /// Puts the words of a command, one argument each, into ``arguments``.
     private mutating func build(_ command: PlannedCommand) throws(EvaluationError) {
         arguments.removeAll()
-        for word in command.words {
-            switch word {
-            case .literal(let bytes): arguments.append(bytes)
-            case .value(let value):
-                let known = try known(value)
-                arguments.beginArgument()
-                try known.append(to: &arguments, at: value.span)
-            case .spread(let value): try appendSpread(of: value)
-            case .text(let pieces, _): try appendText(of: pieces)
-            }
+        for word in command.words { try append(word) }
+    }
+
+    /// Puts one word into ``arguments``.
+    mutating func append(_ word: PlannedWord) throws(EvaluationError) {
+        switch word {
+        case .literal(let bytes): arguments.append(bytes)
+        case .value(let value):
+            let known = try known(value)
+            arguments.beginArgument()
+            try known.append(to: &arguments, at: value.span)
+        case .spread(let value): try appendSpread(of: value)
+        case .text(let pieces, _): try appendText(of: pieces)
         }
     }
 
@@ -184,7 +202,7 @@ extension PlannedCommand {
 
 extension ScriptError {
     /// What a callback reaches after an error that ends the run.
-    fileprivate static func notSentAfterError(at span: SourceSpan) -> ScriptError {
+    static func notSentAfterError(at span: SourceSpan) -> ScriptError {
         let diagnostic = Diagnostic(
             "E0402",
             "not sent: the run ends by the error before",

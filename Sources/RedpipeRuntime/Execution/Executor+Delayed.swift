@@ -50,6 +50,8 @@ extension Executor {
     private mutating func run(_ step: QueueingStep) throws(EvaluationError) -> Value {
         switch step.kind {
         case .call(let call): return try self.call(call, at: step.span, waits: true) ?? .null
+        case .model(let call): return try run(call, at: step.span)
+        case .method(let method): return try run(method, at: step.span)
         case .conditional(let condition, let value, let otherwise):
             let isTrue = try decide(condition, at: step.span)
             let side = isTrue ? value : otherwise

@@ -32,6 +32,10 @@ extension Executor {
         case .call(let call): return try self.call(call, at: expression.span) ?? .null
         case .library(let function, let arguments):
             return try evaluate(function, arguments, at: expression.span)
+        case .typedKey(let keyspace, let id): return try key(ofKeyspace: keyspace, id)
+        case .record(let model, let id): return .record(try record(ofModel: model, id))
+        case .modelCall(let call): return try run(call, at: expression.span)
+        case .method(let method): return try run(method, at: expression.span)
         case .scan(let scan): return .stream(try stream(scan, at: expression.span))
         case .index(let value, let index): return try evaluate(value, at: index, expression.span)
         case .member(let value, let field): return try evaluate(value, field)

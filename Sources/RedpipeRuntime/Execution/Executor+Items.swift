@@ -35,6 +35,8 @@ extension Executor {
             return .text(String(text))
         case (.bytes(let bytes), .range(let range)):
             return .bytes(Array(bytes[clamped(range, to: bytes.count)]))
+        case (.record(let record), .text(let name)), (.record(let record), .bytes(let name)):
+            return try self.field(name, of: record, at: index.span)
         case (.map(let map), _):
             guard let mapKey = MapKey(key) else { break }
             if let value = map[mapKey] { return value }
@@ -67,6 +69,8 @@ extension Executor {
             guard let columns = map.columns else { return .null }
             throw .raised(.noColumn(field.bytes, columns, at: field.name.span))
         case .failure(let error): return try property(field.name, of: error)
+        case .record(let record): return try property(field, of: record)
+        case .key(let key): return try property(field, of: key)
         case let other: throw .raised(.noField(field.name, of: other))
         }
     }

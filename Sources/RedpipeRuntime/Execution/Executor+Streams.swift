@@ -91,17 +91,35 @@ extension Executor {
         _ scan: PlannedScan,
         at span: SourceSpan
     ) throws(EvaluationError) -> ItemStream {
-        let library = Library(span: span, function: .scan)
-        let pattern = try library.text(known(scan.pattern))
-        let target = scan.connection.map { ConnectionName($0) } ?? connection
+        let walk: ScanSource.Walk
+        var home: ConnectionName?
+        let name: String
+        if let index = scan.keyspace {
+            (walk, home) = (
+                .ids(KeyScan(of: types.keyspaces[index])), types.keyspaces[index].connection
+            )
+            name = "scan(\(types.keyspaces[index].name))"
+        } else if let index = scan.model {
+            (walk, home) = (
+                .ids(KeyScan(of: types.models[index].keyspace)), types.models[index].connection
+            )
+            name = "scan(\(types.models[index].name))"
+        } else if let pattern = scan.pattern {
+            let library = Library(span: span, function: .scan)
+            let bytes = try library.text(known(pattern))
+            walk = .keys(KeyPatternScan(bytes))
+            name = "scan(\"\(String(decoding: bytes, as: UTF8.self).printable)\")"
+        } else {
+            preconditionFailure("the checker wants a pattern or a type")
+        }
+        let target = scan.connection.map { ConnectionName($0) } ?? home ?? connection
         let source = ScanSource(
-            pattern: pattern,
-            connection: connections.secondConnection(to: target, for: "scan"),
-            connections: connections,
+            walk,
+            on: connections.secondConnection(to: target, for: "scan"),
+            of: connections,
             span: span
         )
-        let text = String(decoding: pattern, as: UTF8.self).printable
-        return ItemStream("scan(\"\(text)\")", asksServer: true, source)
+        return ItemStream(name, asksServer: true, source)
     }
 
     /// A block that waits to be sent as one cannot be built out of what a server is asked meanwhile.

@@ -44,6 +44,14 @@ package struct Executor: ~Copyable {
     let stackLimit: Int
     /// What the statement that ran last yields.
     var lastValue = Value.null
+    /// A command line may hold typed keys.
+    var mayHoldKeys: Bool { !plan.keyspaces.isEmpty || !plan.models.isEmpty }
+    /// The connection of the transaction that is being built.
+    var transactionConnection: ConnectionName?
+    /// The watching transaction that is being run.
+    var watching: Watching?
+    /// The keyspaces and models of the script.
+    let types: ScriptTypes
     /// Where the values of each command come from, by the number of the command.
     var origins: [DeferredOrigin?] = []
     /// Somebody asks for the value of the statement that runs last.
@@ -72,6 +80,7 @@ package struct Executor: ~Copyable {
         settings: RunSettings
     ) {
         plan = script.plan
+        types = ScriptTypes(script.plan)
         self.settings = settings
         self.connections = connections
         self.output = output

@@ -2,56 +2,49 @@ import Redpipe
 import RedpipeRESP
 import RedpipeSyntax
 
-/// The keys of a server that match a pattern, by SCAN: some at a time, a key may come twice.
+/// The keys of a server that match a pattern, or the ids of a keyspace, by SCAN: some at a time; one
+/// may come twice.
 ///
 /// Reference: https://redis.io/docs/latest/commands/scan/
 struct ScanSource: ItemSource {
-    private let pattern: [UInt8]
+    /// What is walked.
+    enum Walk {
+        case keys(KeyPatternScan)
+        case ids(KeyScan)
+    }
+
+    private var walk: Walk
     private let connection: ConnectionName
     private let connections: Connections
     private let origin: DeferredOrigin
-    private var cursor = Array("0".utf8)
-    private var isOver = false
-    /// The keys of the last reply, in reverse.
-    private var keys: [Value] = []
+    /// The items of the last reply, in reverse.
+    private var items: [Value] = []
 
-    init(
-        pattern: [UInt8],
-        connection: ConnectionName,
-        connections: Connections,
-        span: SourceSpan
-    ) {
-        self.pattern = pattern
+    init(_ walk: Walk, on connection: ConnectionName, of connections: Connections, span: SourceSpan)
+    {
+        self.walk = walk
         self.connection = connection
         self.connections = connections
         origin = DeferredOrigin(name: nil, span: span, block: nil, connection: connection)
     }
 
     mutating func next() throws(EvaluationError) -> Value? {
-        while true {
-            if let key = keys.popLast() { return key }
-            guard !isOver else { return nil }
-            try ask()
+        while items.isEmpty {
+            guard let command = walk.command else { return nil }
+            let reply = try reply(to: command)
+            do throws(ReplyDecodingError) {
+                items = try walk.take(reply).reversed().map { Value.string($0) }
+            } catch {
+                throw .raised(Diagnostic("E0501", error.description, at: origin.span))
+            }
         }
+        return items.popLast()
     }
 
-    /// How many keys the server looks at for one reply.
-    private static let count = 1000
-
-    /// Asks for the next keys.
-    private mutating func ask() throws(EvaluationError) {
-        var arguments = ArgumentList()
-        for word in ["SCAN", String(decoding: cursor, as: UTF8.self), "MATCH"] {
-            arguments.append(word.utf8)
-        }
-        arguments.append(pattern)
-        arguments.append("COUNT".utf8)
-        arguments.append(String(Self.count).utf8)
-        try take(reply(to: arguments))
-    }
-
-    private func reply(to arguments: borrowing ArgumentList) throws(EvaluationError) -> RESPValue {
+    private func reply(to command: [[UInt8]]) throws(EvaluationError) -> RESPValue {
         var pipeline = Pipeline(on: connection)
+        var arguments = ArgumentList()
+        for word in command { arguments.append(word) }
         let deferred = DeferredValue(origin)
         pipeline.enqueue(arguments, into: deferred, onLane: pipeline.lane(for: connection))
         let lanes = pipeline.send(on: connections)
@@ -59,15 +52,56 @@ struct ScanSource: ItemSource {
         var failures = FailureDescriber(BlockSummary(lanes, on: connections, batch: nil))
         throw .failed(failures.describe(deferred.problem ?? .abandoned, at: origin.span))
     }
+}
 
-    private mutating func take(_ reply: RESPValue) throws(EvaluationError) {
-        guard case .array(let parts) = reply, parts.count == 2,
-            case .bulkString(let next) = parts[0], case .array(let found) = parts[1]
-        else {
-            throw .raised(Diagnostic("E0501", "the reply to SCAN is malformed", at: origin.span))
+extension ScanSource.Walk {
+    fileprivate var command: [[UInt8]]? {
+        switch self {
+        case .keys(let scan): scan.command
+        case .ids(let scan): scan.command
         }
-        cursor = next
-        isOver = next == Array("0".utf8)
-        keys = found.reversed().map { Value($0) }
+    }
+
+    fileprivate mutating func take(_ reply: RESPValue) throws(ReplyDecodingError) -> [[UInt8]] {
+        switch self {
+        case .keys(var scan):
+            let keys = try scan.take(reply)
+            self = .keys(scan)
+            return keys
+        case .ids(var scan):
+            let ids = try scan.take(reply)
+            self = .ids(scan)
+            return ids
+        }
+    }
+}
+
+/// A walk over the keys that match a pattern, cursor by cursor.
+struct KeyPatternScan {
+    private let pattern: [UInt8]
+    /// Where to go on; `nil` at the end.
+    private var cursor: [UInt8]? = Self.start
+
+    private static let start = Array("0".utf8)
+    /// How many keys the server looks at for one reply.
+    private static let count = 1000
+
+    init(_ pattern: [UInt8]) {
+        self.pattern = pattern
+    }
+
+    var command: [[UInt8]]? {
+        guard let cursor else { return nil }
+        return [Array("SCAN".utf8), cursor, Array("MATCH".utf8), pattern]
+            + ["COUNT", String(Self.count)].map { Array($0.utf8) }
+    }
+
+    mutating func take(_ reply: RESPValue) throws(ReplyDecodingError) -> [[UInt8]] {
+        guard case .array(let parts) = reply, parts.count == 2,
+            case .bulkString(let next) = parts[0]
+        else { throw ReplyDecodingError(expected: "a cursor with keys", found: reply) }
+        let keys = try [[UInt8]](reply: parts[1])
+        cursor = next == Self.start ? nil : next
+        return keys
     }
 }

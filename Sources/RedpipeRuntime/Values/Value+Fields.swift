@@ -1,3 +1,4 @@
+import Redpipe
 package import RedpipeFields
 
 extension Value {
@@ -41,6 +42,11 @@ extension Value {
             return .list(try Self.fieldValues(items, depth: depth))
         case .failure(let error): return .text(error.message)
         case .stream(let stream): throw .stream(stream.name)
+        case .key(let key): return .string(key.key.bytes)
+        case .record(let record):
+            if let read = record.pendingRead { throw .pending(read) }
+            if let error = record.error { throw .failed(error) }
+            return .map(record.record.fields)
         case .deferred(let deferred):
             switch deferred.reading {
             case .pending: throw .pending(deferred.pendingRead)

@@ -1,3 +1,4 @@
+import Redpipe
 package import RedpipeRESP
 
 extension Value {
@@ -14,6 +15,8 @@ extension Value {
         case .map(let map):
             .map(map.map { RESPPair(key: $0.key.value.reply, value: $0.value.reply) })
         case .failure(let error): .error(error.reply)
+        case .key(let key): .bulkString(key.key.bytes)
+        case .record(let record): record.reply
         case .stream(let stream): .bulkString(Array(stream.name.utf8))
         case .deferred(let deferred):
             switch deferred.reading {
@@ -29,5 +32,17 @@ extension ScriptError {
     /// As a server would send it: the code, then the words.
     fileprivate var reply: [UInt8] {
         Array((message.hasPrefix(code) ? message : code + " " + message).utf8)
+    }
+}
+
+extension RecordValue {
+    /// The fields as a map, as HGETALL would give them, each in its type.
+    fileprivate var reply: RESPValue {
+        guard pendingRead == nil, error == nil else { return .null }
+        return .map(
+            record.shownFields.map { name, value in
+                RESPPair(key: .bulkString(name), value: Value(value).reply)
+            }
+        )
     }
 }

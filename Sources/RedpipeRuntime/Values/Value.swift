@@ -21,6 +21,10 @@ package enum Value {
     case failure(ScriptError)
     /// Items of which one is there at a time.
     case stream(ItemStream)
+    /// A key of a keyspace.
+    case key(KeyValue)
+    /// A record of a model.
+    case record(RecordValue)
 
     package static func text(_ text: String) -> Value {
         .text(Array(text.utf8))
@@ -46,6 +50,8 @@ package enum Value {
         case .deferred: .deferred
         case .failure: .error
         case .stream: .stream
+        case .key: .key
+        case .record: .record
         }
     }
 

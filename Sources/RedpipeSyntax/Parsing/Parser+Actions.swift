@@ -1,9 +1,10 @@
 extension Parser {
-    // `action = call | "@" NAME (command | call) | pipeline | "cmd" command | command`
+    // `action = call | "@" NAME (command | call) | pipeline | transaction | "cmd" command | command`
     mutating func parseAction() throws(Diagnostic) -> Action {
         let start = lexer.offset
         if lexer.byte == UInt8(ascii: "@") { return .routed(try parseRoutedAction()) }
         if acceptWord("pipeline") { return .pipeline(try parsePipeline(from: start)) }
+        if acceptWord("transaction") { return .transaction(try parseTransaction(from: start)) }
         return try parseCommandOrCall()
     }
 

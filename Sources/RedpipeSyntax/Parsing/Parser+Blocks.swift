@@ -116,7 +116,7 @@ extension Parser {
 
     // `pipeline = "pipeline" {option} block`
     mutating func parsePipeline(from start: Int) throws(Diagnostic) -> PipelineStatement {
-        let options = try parseBlockOptions()
+        let options = try parseBlockOptions(of: "pipeline")
         let header = lexer.span(from: start)
         let span = SourceSpan(
             source: header.source,
@@ -125,24 +125,29 @@ extension Parser {
         return PipelineStatement(options: options, body: try parseBlock(), span: span)
     }
 
-    // `option = "on" NAME | "timeout=" DURATION | "batch=" N | "quiet"`
-    private mutating func parseBlockOptions() throws(Diagnostic) -> BlockOptions {
+    // `option = "on" NAME | "timeout=" DURATION | "batch=" N | "retry=" N | "quiet"`
+    mutating func parseBlockOptions(of keyword: String) throws(Diagnostic) -> BlockOptions {
         var options = BlockOptions()
         lexer.skipBlanks()
-        while !isAtOpeningBrace, !lexer.isAtEndOfLine, let word = lexer.acceptRawWord() {
+        while !isAtOpeningBrace, !lexer.isAtEndOfLine {
+            let start = lexer.offset
+            guard let word = lexer.acceptRawWord() else { break }
             switch word.text {
+            case "watch" where keyword == "transaction":
+                lexer.rewind(to: start)
+                return options
             case "on": options.connection = try expectName("the name of a connection")
             case "quiet": options.isQuiet = true
             case let text where text.hasPrefix("timeout="):
                 options.timeout = try Self.duration(of: word.value(behind: "timeout="))
-            case let text where text.hasPrefix("batch="):
+            case let text where text.hasPrefix("batch=") && keyword == "pipeline":
                 options.batchSize = BlockOptions.BatchSize(
                     value: try Self.batchSize(of: word.value(behind: "batch=")),
                     span: word.span
                 )
-            case let text where text.hasPrefix("retry="):
-                throw .optionNotYet(word)
-            default: throw .unknownOption(word)
+            case let text where text.hasPrefix("retry=") && keyword == "transaction":
+                options.retryCount = try Self.retryCount(of: word.value(behind: "retry="))
+            default: throw .unknownOption(word, of: keyword)
             }
             lexer.skipBlanks()
         }
@@ -161,9 +166,21 @@ extension Parser {
     }
 }
 
+extension Parser {
+    private static func retryCount(of word: RawWord) throws(Diagnostic) -> Int {
+        guard word.text.utf8.allSatisfy(Lexer.isDigit), let count = Int(word.text),
+            count <= 1_000_000
+        else {
+            throw Diagnostic("E0101", "`\(word.text)` is no number of tries", at: word.span)
+                .help("`retry=3` runs a watching transaction up to 3 times more")
+        }
+        return count
+    }
+}
+
 extension RawWord {
     /// What stands behind `name=`.
-    fileprivate func value(behind name: String) -> RawWord {
+    func value(behind name: String) -> RawWord {
         let start = span.start + name.utf8.count
         return RawWord(
             text: String(text.dropFirst(name.count)),
@@ -206,14 +223,12 @@ extension Diagnostic {
         Diagnostic("E0101", "too many errors", at: span)
     }
 
-    fileprivate static func unknownOption(_ word: RawWord) -> Diagnostic {
-        Diagnostic("E0101", "`\(word.text)` is no option of a block", at: word.span)
-            .help(
-                "options are `on NAME`, `timeout=5s`, `batch=1000` and `quiet`; `{` comes last on the line"
-            )
-    }
-
-    fileprivate static func optionNotYet(_ word: RawWord) -> Diagnostic {
-        Diagnostic("E0116", "`\(word.text)` is not in this version", at: word.span)
+    fileprivate static func unknownOption(_ word: RawWord, of keyword: String) -> Diagnostic {
+        let options =
+            keyword == "pipeline"
+            ? "options are `on NAME`, `timeout=5s`, `batch=1000` and `quiet`"
+            : "options are `on NAME`, `timeout=5s`, `retry=3`, `quiet` and `watch KEY`"
+        return Diagnostic("E0101", "`\(word.text)` is no option of a \(keyword)", at: word.span)
+            .help(options + "; `{` comes last on the line")
     }
 }

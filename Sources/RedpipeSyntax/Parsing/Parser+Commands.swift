@@ -79,14 +79,13 @@ extension Diagnostic {
     ) -> Diagnostic {
         let name = keyword.rawValue
         switch keyword {
-        case .keyspace, .model, .transaction, .read: return .notYet(keyword, at: span)
         case .if, .while:
             return Diagnostic("E0114", "`\(name)` is a statement and has no value", at: span)
                 .help("a value that depends: `let x = a if c else b`; else bind it in each branch")
         case .cmd: return .expected("the words of a command behind `cmd`", at: span.behind)
-        case .pipeline:
+        case .pipeline, .transaction:
             return Diagnostic("E0114", "a block cannot stand behind `@name`", at: span)
-                .help("the block says where it runs: `pipeline on name {`")
+                .help("the block says where it runs: `\(name) on name {`")
         default:
             return Diagnostic("E0114", "the statement `\(name)` cannot stand here", at: span)
                 .help("here stands a command, a call or an expression in parentheses")

@@ -46,11 +46,13 @@ extension Parser {
         case .try:
             lexer.skipBlanks()
             return .action(ActionStatement(tryWord: word, action: try parseAction()))
-        case .pipeline, .cmd:
+        case .pipeline, .transaction, .cmd:
             lexer.rewind(to: start)
             return .action(ActionStatement(tryWord: nil, action: try parseAction()))
         case .elif, .else: throw .branchWithoutIf(keyword, at: word)
-        case .keyspace, .model, .transaction, .read: throw .notYet(keyword, at: word)
+        case .keyspace: return .keyspace(try parseKeyspace(from: start))
+        case .model: return .model(try parseModel(from: start))
+        case .read: return .read(try parseRead(from: start))
         }
     }
 
@@ -266,10 +268,6 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic("E0115", "`\(keyword.rawValue)` stands on a line of its own", at: span)
             .help("write it on the line of the `}` before it: `} \(keyword.rawValue) … {`")
-    }
-
-    static func notYet(_ keyword: Keyword, at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0116", "`\(keyword.rawValue)` is not in this version", at: span)
     }
 
     fileprivate static func invalidConnectionName(_ word: RawWord) -> Diagnostic {

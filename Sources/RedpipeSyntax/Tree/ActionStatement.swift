@@ -20,6 +20,8 @@ package indirect enum Action: Sendable {
     case routed(RoutedAction)
     /// `pipeline { … }`
     case pipeline(PipelineStatement)
+    /// `transaction { … }`
+    case transaction(TransactionStatement)
 
     package var span: SourceSpan {
         switch self {
@@ -27,6 +29,7 @@ package indirect enum Action: Sendable {
         case .call(let call): call.span
         case .routed(let routed): routed.span
         case .pipeline(let pipeline): pipeline.span
+        case .transaction(let transaction): transaction.span
         }
     }
 }

@@ -47,7 +47,7 @@ package struct Expression: Sendable {
 
 extension Expression.Kind {
     /// The expressions that this one is made of.
-    var operands: [Expression] {
+    package var operands: [Expression] {
         switch self {
         case .null, .boolean, .integer, .float, .name: []
         case .string(let parts):

@@ -12,6 +12,8 @@ package struct BlockOptions: Sendable {
     /// For the whole round trip.
     package var timeout: Duration?
     package var isQuiet = false
+    /// The form `retry=3`, of a transaction.
+    package var retryCount: Int?
     /// The form `batch=1000`.
     package var batchSize: BatchSize?
 

@@ -4,6 +4,12 @@ package indirect enum Statement: Sendable {
     case connect(ConnectStatement)
     /// `def name(parameters) { … }`
     case function(FunctionStatement)
+    /// `keyspace Followers zset "F{*}"`
+    case keyspace(KeyspaceStatement)
+    /// `model User "U{*}" { name text }`
+    case model(ModelStatement)
+    /// `read { … }`
+    case read(ReadStatement)
     /// `include "path"`
     case include(IncludeStatement)
     /// `param name = default`
@@ -49,6 +55,9 @@ extension Statement {
         case .connect(let connect): connect.span
         case .function(let function): function.span
         case .include(let include): include.span
+        case .keyspace(let keyspace): keyspace.span
+        case .model(let model): model.span
+        case .read(let read): read.span
         case .parameter(let parameter): parameter.span
         case .binding(let binding): binding.span
         case .assignment(let assignment): assignment.span

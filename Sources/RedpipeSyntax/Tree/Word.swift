@@ -14,9 +14,15 @@ package struct Word: Sendable {
 
     /// The bytes of a word without holes or names.
     package var literal: [UInt8]? {
-        guard case .text(let parts) = content else { return nil }
+        if case .text(let parts) = content { parts.literal } else { nil }
+    }
+}
+
+extension [WordPart] {
+    /// The bytes of a text without holes.
+    package var literal: [UInt8]? {
         var bytes: [UInt8] = []
-        for part in parts {
+        for part in self {
             guard case .literal(let literal) = part else { return nil }
             bytes += literal.bytes
         }

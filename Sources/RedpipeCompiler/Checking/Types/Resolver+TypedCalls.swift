@@ -1,0 +1,399 @@
+import RedpipeCommands
+import RedpipeFields
+import RedpipeSyntax
+
+extension Resolver {
+    /// `Followers("1")`: a typed key.
+    mutating func resolve(
+        _ call: CallExpression,
+        ofKeyspace index: Int,
+        at position: CallPosition
+    ) -> PlannedExpression.Kind {
+        let keyspace = declarations.keyspaceList[index]
+        let id = resolveID(of: call, keyspace.name.name)
+        if let named = call.arguments.first(where: { $0.name != nil })?.name {
+            report(.keyspaceArgument(named, keyspace.name.name))
+        }
+        if position == .statement { report(.idleCall(call.callee, isModel: false)) }
+        guard let id else { return .null }
+        checkID(id, plan.keyspaces[index].template, isSharded: keyspace.shardCount != nil)
+        return .typedKey(keyspace: index, id)
+    }
+
+    /// `User("1", name: "Bob")`: a record.
+    mutating func resolve(
+        _ call: CallExpression,
+        ofModel index: Int,
+        at position: CallPosition
+    ) -> PlannedExpression.Kind {
+        let model = plan.models[index]
+        let id = resolveID(of: call, model.name)
+        let fields = resolveFields(of: call)
+        guard let id else { return .null }
+        checkID(id, model.template, isSharded: false)
+        guard !fields.isEmpty else {
+            switch position {
+            case .value: return .record(model: index, id)
+            case .source:
+                return .modelCall(PlannedModelCall(model: index, id: id, fields: [], mode: .read))
+            case .statement:
+                report(.idleCall(call.callee, isModel: true))
+                return .null
+            }
+        }
+        check(fields, of: model, isNew: true, at: call.parentheses)
+        guard position != .value else {
+            report(.fieldsInValue(call))
+            return .null
+        }
+        let mode: PlannedModelCall.Mode = position == .source ? .writeAndRead : .write
+        return .modelCall(PlannedModelCall(model: index, id: id, fields: fields, mode: mode))
+    }
+
+    private mutating func resolveID(of call: CallExpression, _ name: String) -> PlannedExpression? {
+        let positional = call.arguments.filter { $0.name == nil }
+        guard positional.count == 1 else {
+            for argument in positional { _ = resolveExpression(argument.value) }
+            report(
+                Diagnostic("E0205", "`\(name)` takes one id", at: call.parentheses)
+                    .help("`\(name)(\"1\")`")
+            )
+            return nil
+        }
+        return resolveExpression(positional[0].value)
+    }
+
+    private mutating func resolveFields(of call: CallExpression) -> [NamedValue] {
+        call.arguments.compactMap { argument in
+            argument.name.map { NamedValue(name: $0, value: resolveExpression(argument.value)) }
+        }
+    }
+
+    private mutating func checkID(
+        _ id: PlannedExpression,
+        _ template: KeyTemplate,
+        isSharded: Bool
+    ) {
+        let bytes: [UInt8]
+        switch FieldValue(id) {
+        case .text(let text), .bytes(let text): bytes = text
+        case .integer(let number): bytes = Array(String(number).utf8)
+        case nil: return
+        case _?:
+            return report(
+                Diagnostic("E0303", "an id is a text or an int", at: id.span)
+            )
+        }
+        do throws(KeyTemplateError) {
+            if !isSharded || bytes.isEmpty { _ = try template.key(for: bytes) }
+        } catch {
+            report(Diagnostic("E0303", error.description, at: id.span))
+        }
+    }
+
+    // MARK: Methods
+
+    /// The form `receiver.name(…)`.
+    mutating func resolveMethod(
+        _ call: CallExpression,
+        _ receiver: Expression,
+        _ name: Identifier
+    ) -> PlannedExpression.Kind {
+        let value = resolveExpression(receiver)
+        var positional: [PlannedExpression] = []
+        for argument in call.arguments where argument.name == nil {
+            positional.append(resolveExpression(argument.value))
+        }
+        let named = resolveFields(of: call)
+        var layout: CommandCall?
+        switch staticType(of: value) {
+        case .key(let index):
+            layout = resolveCommand(name, on: plan.keyspaces[index], positional, named)
+        case .record(let index):
+            checkMethod(name, of: plan.models[index], positional, named, call)
+        case .list: report(.noMethod(call.callee))
+        case nil:
+            // Only the run knows what the value is.
+            if !declarations.hasTypes || ValueKind(value) != nil { report(.noMethod(call.callee)) }
+        }
+        return .method(
+            PlannedMethod(
+                receiver: value,
+                name: name,
+                arguments: positional,
+                named: named,
+                layout: layout
+            )
+        )
+    }
+
+    private mutating func resolveCommand(
+        _ name: Identifier,
+        on keyspace: KeyspacePlan,
+        _ positional: [PlannedExpression],
+        _ named: [NamedValue]
+    ) -> CommandCall? {
+        guard name.name != "restore_new" else { return nil }
+        do throws(CallError) {
+            let layout = try CommandCall(
+                name.name,
+                on: keyspace.type,
+                positional.map(\.callArgument),
+                named: named.map { ($0.name.name, $0.value.callArgument) }
+            )
+            check(layout, keyspace, positional, named)
+            return layout
+        } catch {
+            let span: SourceSpan =
+                switch error {
+                case .unknownArgument(let text, _, _), .repeatedArgument(let text, _),
+                    .keyGiven(let text, _):
+                    named.last { $0.name.name == text }?.name.span ?? name.span
+                default: name.span
+                }
+            report(
+                Diagnostic("E0302", error.description, at: span)
+                    .mark(keyspace.span, "`\(keyspace.name)` is declared here")
+            )
+            return nil
+        }
+    }
+
+    /// Literals at typed places must be of the declared types.
+    private mutating func check(
+        _ layout: CommandCall,
+        _ keyspace: KeyspacePlan,
+        _ positional: [PlannedExpression],
+        _ named: [NamedValue]
+    ) {
+        var field: String?
+        for word in layout.words {
+            let value: PlannedExpression
+            switch word.source {
+            case .positional(let index): value = positional[index]
+            case .named(let index), .elements(let index): value = named[index].value
+            default: continue
+            }
+            switch word.roles.first {
+            case .field:
+                field = FieldValue(value)?.string
+            case .value: check(value, keyspace.valueType, nil)
+            case .fieldValue:
+                let declared = keyspace.fields.first { $0.name == field }
+                check(value, declared?.type ?? keyspace.valueType, declared?.name)
+            default: break
+            }
+        }
+    }
+
+    private mutating func check(
+        _ value: PlannedExpression,
+        _ type: FieldType?,
+        _ field: String?
+    ) {
+        guard let type, let literal = FieldValue(value) else { return }
+        do throws(FieldError) {
+            _ = try type.encode(literal)
+        } catch {
+            let named = field.map { error.inField(Array($0.utf8)) } ?? error
+            report(Diagnostic("E0303", named.description, at: value.span))
+        }
+    }
+
+    // MARK: Records
+
+    private mutating func checkMethod(
+        _ name: Identifier,
+        of model: ModelPlan,
+        _ positional: [PlannedExpression],
+        _ named: [NamedValue],
+        _ call: CallExpression
+    ) {
+        guard let method = RecordMethod(rawValue: name.name) else {
+            return report(.unknownMethod(name, model))
+        }
+        guard method.positionalCount.contains(positional.count),
+            named.isEmpty || method.takesFields
+        else { return report(.wrongMethodArguments(method, at: call.parentheses)) }
+        if method.takesFields {
+            check(named, of: model, isNew: method == .create, at: call.parentheses)
+        }
+        guard method == .incr || method == .decr || method == .pop || method == .remove else {
+            return
+        }
+        for value in method == .remove ? positional[...] : positional.prefix(1) {
+            checkFieldName(value, model, isCounter: method == .incr || method == .decr)
+        }
+    }
+
+    private mutating func checkFieldName(
+        _ value: PlannedExpression,
+        _ model: ModelPlan,
+        isCounter: Bool
+    ) {
+        guard let name = FieldValue(value)?.string else { return }
+        guard let field = model.fields.first(where: { $0.name == name }) else {
+            if isCounter { report(.unknownField(name, model, at: value.span)) }
+            return
+        }
+        if isCounter, ![.int, .float, .time].contains(field.type) {
+            report(
+                Diagnostic(
+                    "E0303",
+                    "field `\(name)` is \(field.type.noun), no counter",
+                    at: value.span
+                ).mark(field.span, "declared here")
+            )
+        } else if !isCounter, field.isRequired {
+            report(.requiredField(name, model, at: value.span))
+        }
+    }
+
+    /// Fields that a call gives values.
+    private mutating func check(
+        _ fields: [NamedValue],
+        of model: ModelPlan,
+        isNew: Bool,
+        at span: SourceSpan
+    ) {
+        var seen: Set<String> = []
+        for field in fields {
+            let name = field.name.name
+            if !seen.insert(name).inserted { report(.argumentTwice(name, at: field.name.span)) }
+            guard let declared = model.fields.first(where: { $0.name == name }) else {
+                report(.unknownField(name, model, at: field.name.span))
+                continue
+            }
+            if case .null = field.value.kind {
+                if declared.isRequired {
+                    report(.requiredField(name, model, at: field.value.span))
+                }
+            } else {
+                check(field.value, declared.type, name)
+            }
+        }
+        let missing = model.fields.filter { $0.isRequired && !seen.contains($0.name) }
+        guard isNew, let first = missing.first else { return }
+        report(
+            Diagnostic("E0303", "a new `\(model.name)` needs `\(first.name)`", at: span)
+                .mark(first.span, "it is required")
+        )
+    }
+
+    // MARK: What the text says of a value
+
+    func staticType(of expression: PlannedExpression) -> StaticType? {
+        switch expression.kind {
+        case .typedKey(let index, _): return .key(index)
+        case .record(let index, _): return .record(index)
+        case .modelCall(let call): return .record(call.model)
+        case .variable(let place, _): return staticTypes[frameKey(of: place)]
+        case .index(let list, let index):
+            guard case .list(let item) = staticType(of: list), ValueKind(index) == .integer else {
+                return nil
+            }
+            return item
+        case .comprehension(let comprehension):
+            return staticType(of: comprehension.element).map { .list($0) }
+        case .list(let items):
+            guard let first = items.first.flatMap({ staticType(of: $0) }),
+                items.dropFirst().allSatisfy({ staticType(of: $0) == first })
+            else { return nil }
+            return .list(first)
+        case .conditional(let conditional):
+            let type = staticType(of: conditional.value)
+            return type == staticType(of: conditional.otherwise) ? type : nil
+        case .method(let method):
+            guard case .record(let index) = staticType(of: method.receiver),
+                RecordMethod(rawValue: method.name.name)?.givesRecord == true
+            else { return nil }
+            return .record(index)
+        default: return nil
+        }
+    }
+
+    func staticType(of source: PlannedSource) -> StaticType? {
+        switch source.body {
+        case .expression, .action(.call), .action(.routedCall): delayedType
+        default: nil
+        }
+    }
+
+    /// Remembers what a name that is never assigned is bound to.
+    mutating func note(_ type: StaticType?, of name: String, at place: Place) {
+        staticTypes[frameKey(of: place)] = declarations.assignedNames.contains(name) ? nil : type
+    }
+}
+
+extension PlannedExpression {
+    /// What a call can be laid out by: literals are words, the rest is known later.
+    fileprivate var callArgument: CallArgument {
+        switch kind {
+        case .text(let bytes), .bytes(let bytes): .word(bytes)
+        case .integer(let number): .word(Array(String(number).utf8))
+        default: .unknown
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func keyspaceArgument(_ name: Identifier, _ keyspace: String) -> Diagnostic {
+        Diagnostic("E0205", "`\(keyspace)` is a keyspace and takes an id only", at: name.span)
+    }
+
+    fileprivate static func idleCall(_ callee: Expression, isModel: Bool) -> Diagnostic {
+        Diagnostic("E0207", "this line does nothing", at: callee.span).help(
+            isModel
+                ? "`let u <- …` reads the record, `let u = …` makes a handle of it"
+                : "a command is called on it: `….del()`"
+        )
+    }
+
+    fileprivate static func fieldsInValue(_ call: CallExpression) -> Diagnostic {
+        Diagnostic(
+            "E0206",
+            "with fields the record is written, so its value comes later",
+            at: call.parentheses
+        )
+        .help("bind it with `<-`: `let u <- User(…)`; without fields it is a handle")
+    }
+
+    fileprivate static func unknownMethod(_ name: Identifier, _ model: ModelPlan) -> Diagnostic {
+        let known = RecordMethod.allCases.map(\.rawValue)
+        return Diagnostic("E0302", "a record has no method `\(name.name)`", at: name.span).help(
+            Suggestion.nearest(to: name.name, in: known).map { "did you mean `\($0)`?" }
+                ?? "methods are " + known.map { "`\($0)`" }.joined(separator: ", ")
+        )
+    }
+
+    fileprivate static func wrongMethodArguments(
+        _ method: RecordMethod,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0302", "wrong arguments for `\(method.rawValue)`", at: span)
+            .help("it is called as `\(method.signature)`")
+    }
+
+    fileprivate static func unknownField(
+        _ name: String,
+        _ model: ModelPlan,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        let known = model.fields.map(\.name)
+        return Diagnostic("E0303", "`\(model.name)` has no field `\(name)`", at: span)
+            .mark(model.span, "declared here")
+            .help(Suggestion.nearest(to: name, in: known).map { "did you mean `\($0)`?" })
+    }
+
+    fileprivate static func requiredField(
+        _ name: String,
+        _ model: ModelPlan,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(
+            "E0303",
+            "`\(name)` of `\(model.name)` is required and cannot be removed",
+            at: span
+        )
+    }
+}

@@ -1,0 +1,177 @@
+import Redpipe
+import RedpipeCompiler
+import RedpipeSyntax
+
+extension Executor {
+    /// Runs a body between MULTI and EXEC on the connection of bare commands.
+    mutating func inTransaction(
+        _ body: (inout Executor) throws(EvaluationError) -> Flow
+    ) throws(EvaluationError) -> Flow {
+        let outer = transactionConnection
+        transactionConnection = standIn(for: connection)
+        defer { transactionConnection = outer }
+        let home = pipeline.enterLane(pipeline.lane(for: connection))
+        let open = pipeline.beginTransaction()
+        let flow = try uncut(body)
+        pipeline.endTransaction(open)
+        pipeline.enterLane(home)
+        return flow
+    }
+
+    /// Everything of a transaction goes to one connection.
+    func checkTransaction(
+        _ target: ConnectionName,
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        guard let own = transactionConnection, own != target else { return }
+        throw .raised(
+            Diagnostic(
+                "E0304",
+                "a transaction runs on one connection, this one on `\(own)`, not on `\(target)`",
+                at: span
+            )
+        )
+    }
+
+    // MARK: Watching
+
+    /// Runs a transaction that watches: WATCH and its reads, then MULTI … EXEC; anew if a watched key
+    /// has changed in between.
+    mutating func runWatching(
+        _ step: PipelineStep,
+        _ transaction: TransactionPlan
+    ) throws(EvaluationError) -> Flow {
+        let outer = (connection, showsReplies)
+        defer { (connection, showsReplies) = outer }
+        if let name = step.connection { connection = ConnectionName(name) }
+        if step.isQuiet { showsReplies = false }
+        let watched = WatchedConnection(to: connection, of: connections)
+        watching = Watching(connection: watched, retriesLeft: transaction.retryCount)
+        defer { watching = nil }
+        while true {
+            try checkInterruption(at: step.span)
+            let shown = try read(step, transaction, over: watched)
+            guard !isStopped else {
+                watched.unwatch()
+                for event in shown { run(event) }
+                return .stopped
+            }
+            watched.hold()
+            let flow = try decide(step, over: watched, showing: shown)
+            guard watching?.hasChanged == true else { return flow }
+            watching?.retriesLeft -= 1
+            watching?.hasChanged = false
+        }
+    }
+
+    /// Sends WATCH and the reads.
+    ///
+    /// - Returns: What the reads show, which is shown when the transaction has run.
+    private mutating func read(
+        _ step: PipelineStep,
+        _ transaction: TransactionPlan,
+        over watched: WatchedConnection
+    ) throws(EvaluationError) -> [BlockEvent] {
+        try beginBlock(step, over: watched)
+        do throws(EvaluationError) {
+            arguments.removeAll()
+            for word in transaction.watched ?? [] { try append(word) }
+            watched.queueWatch(arguments.words, in: &pipeline)
+            _ = try run(transaction.reads ?? [])
+        } catch {
+            throw takeBack(error, isPrint: false)
+        }
+        return execute(holdingShown: true)
+    }
+
+    /// Builds the transaction with the replies known, and sends it if there is anything to send.
+    private mutating func decide(
+        _ step: PipelineStep,
+        over watched: WatchedConnection,
+        showing shown: [BlockEvent]
+    ) throws(EvaluationError) -> Flow {
+        try beginBlock(step, over: watched)
+        let flow: Flow
+        do throws(EvaluationError) {
+            flow = try inTransaction { (executor) throws(EvaluationError) in
+                try executor.run(step.steps)
+            }
+        } catch {
+            watched.unwatch()
+            for event in shown { run(event) }
+            throw takeBack(error, isPrint: false)
+        }
+        guard pipeline.commandCount > 0 else {
+            watched.unwatch()
+            events = shown + events
+            execute()
+            return flow
+        }
+        defer { watched.release() }
+        events = shown + events
+        execute()
+        return flow
+    }
+
+    private mutating func beginBlock(
+        _ step: PipelineStep,
+        over watched: WatchedConnection
+    ) throws(EvaluationError) {
+        open(step.span, BlockSettings(step))
+        pipeline = watched.pipeline()
+    }
+
+    // MARK: Bindings
+
+    /// `let x <- [try] transaction watch … { … }`: it opens its blocks itself.
+    mutating func bindWatching(
+        _ step: BindStep,
+        _ pipeline: PipelineStep,
+        _ transaction: TransactionPlan
+    ) throws(EvaluationError) {
+        lastTry += 1
+        let identity = lastTry
+        let outer = (tryScope, wantsLastValue)
+        defer { (tryScope, wantsLastValue) = outer }
+        if step.source.isTried { tryScope = tryScope.inSource(identity) }
+        wantsLastValue = true
+        var value: Value
+        do throws(EvaluationError) {
+            _ = try runWatching(pipeline, transaction)
+            value = try lastValue.known(at: pipeline.span)
+        } catch {
+            guard step.source.isTried, error.scriptError.isCatchable else { throw error }
+            value = .failure(error.scriptError)
+        }
+        if let failure = keptFailures.removeValue(forKey: identity) { value = .failure(failure) }
+        set(step.place, to: value)
+        lastValue = value
+        guard showsReplies, let text = try? value.shown(at: step.name.span) else { return }
+        output.show(
+            ShownValue(name: step.name.name, value: value, text: text, span: step.name.span)
+        )
+        output.finishBlock()
+    }
+
+    /// A transaction that watched, and a key has changed: whether it is run again.
+    mutating func takesAnotherTry(_ lanes: [LaneReport]) -> Bool {
+        guard let watching, watching.retriesLeft > 0,
+            lanes.contains(where: { $0.firstErrors.first?.error.code == .watch })
+        else { return false }
+        self.watching?.hasChanged = true
+        return true
+    }
+}
+
+/// The watching transaction that is being run.
+struct Watching {
+    let connection: WatchedConnection
+    var retriesLeft: Int
+    /// Somebody changed a watched key before EXEC.
+    var hasChanged = false
+
+    init(connection: WatchedConnection, retriesLeft: Int) {
+        self.connection = connection
+        self.retriesLeft = retriesLeft
+    }
+}

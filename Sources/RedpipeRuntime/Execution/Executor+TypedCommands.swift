@@ -1,0 +1,308 @@
+import Redpipe
+import RedpipeCommands
+import RedpipeCompiler
+import RedpipeFields
+import RedpipeRESP
+import RedpipeSyntax
+
+extension Executor {
+    /// Queues what a record wants to send.
+    ///
+    /// - Returns: The record, for what it shows; else a deferred number or value.
+    func checkStop(at span: SourceSpan) throws(EvaluationError) {
+        if isStopped { throw .failed(.notSentAfterError(at: span)) }
+    }
+
+    mutating func queue(
+        _ operation: ModelOperation,
+        of record: RecordValue,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> Value {
+        try checkStop(at: span)
+        let target = record.record.definition.connection ?? connection
+        let origin = origin(at: span, on: target)
+        try checkTransaction(origin.connection, at: span)
+        let replies = operation.commands.map { queue($0, origin) }
+        let result = DeferredValue(at: span, block: openBlock?.header)
+        record.beginOperation(result.origin)
+        events.append(
+            .operation(
+                OperationEvent(
+                    operation: operation,
+                    record: record,
+                    replies: replies,
+                    result: result,
+                    tryScope: tryScope
+                )
+            )
+        )
+        return operation.givesRecord ? .record(record) : .deferred(result)
+    }
+
+    /// Queues a command on a typed key, whose reply is decoded by its types.
+    mutating func queue(
+        _ command: TypedCommand,
+        at span: SourceSpan
+    ) throws(EvaluationError) -> DeferredValue {
+        try checkStop(at: span)
+        let origin = origin(at: span, on: command.keyspace.connection ?? connection)
+        try checkTransaction(origin.connection, at: span)
+        let reply = queue(command.words, origin)
+        return decode(reply, by: command, at: span)
+    }
+
+    /// Queues a command line in which a typed key stands; its reply is shown as the server sent it.
+    mutating func queue(
+        _ command: TypedCommand,
+        _ planned: PlannedCommand,
+        isShown: Bool,
+        name: Identifier?
+    ) throws(EvaluationError) -> DeferredValue {
+        try checkStop(at: planned.span)
+        let origin = DeferredOrigin(
+            name: name?.name,
+            span: name?.span ?? planned.span,
+            block: openBlock?.header,
+            connection: standIn(
+                for: command.keyspace.connection
+                    ?? planned.connection.map { ConnectionName($0) } ?? connection
+            ),
+            shape: CommandTable.replyShape(for: command.words),
+            command: planned.span
+        )
+        try checkTransaction(origin.connection, at: planned.span)
+        let reply = queue(command.words, origin, isShown: isShown, isNamed: name != nil)
+        let result = decode(reply, by: command, at: planned.span)
+        if let name { result.takeName(name) }
+        return result
+    }
+
+    private func origin(at span: SourceSpan, on target: ConnectionName) -> DeferredOrigin {
+        DeferredOrigin(
+            name: nil,
+            span: span,
+            block: openBlock?.header,
+            connection: standIn(for: target)
+        )
+    }
+
+    private mutating func queue(
+        _ words: [[UInt8]],
+        _ origin: DeferredOrigin,
+        isShown: Bool = false,
+        isNamed: Bool = false
+    ) -> DeferredValue {
+        arguments.removeAll()
+        for word in words { arguments.append(word) }
+        let reply = DeferredValue(origin)
+        pipeline.enqueue(arguments, into: reply, onLane: pipeline.lane(for: origin.connection))
+        events.append(
+            .command(
+                CommandEvent(
+                    deferred: reply,
+                    words: output.wantsCommands ? words : [],
+                    tryScope: tryScope,
+                    isShown: isShown,
+                    isNamed: isNamed
+                )
+            )
+        )
+        return reply
+    }
+
+    /// Makes a typed value of a reply when it is there.
+    mutating func decode(
+        _ reply: DeferredValue,
+        by command: TypedCommand,
+        at span: SourceSpan
+    ) -> DeferredValue {
+        let result = DeferredValue(at: span, block: openBlock?.header)
+        events.append(
+            .decode(
+                DecodeEvent(command: command, reply: reply, result: result, tryScope: tryScope)
+            )
+        )
+        return result
+    }
+
+    // MARK: Replies
+
+    /// Shows on a record what was done, before anything else of the block runs.
+    func settle(_ event: OperationEvent) -> ScriptError? {
+        var replies: [RESPValue] = []
+        for deferred in event.replies {
+            if case .failed(let failure) = deferred.reading {
+                event.record.endOperation(failure: failure)
+                event.result.fail(failure)
+                return nil
+            }
+            if let reply = deferred.reply { replies.append(reply) }
+        }
+        do throws(ModelError) {
+            switch try event.operation.apply(replies) {
+            case .record: event.result.fill(.record(event.record))
+            case .value(let value): event.result.fill(Value(value))
+            }
+            event.record.endOperation(failure: nil)
+            return nil
+        } catch {
+            let failure = ScriptError(error, at: event.result.span, outcome: .answered)
+            event.record.endOperation(failure: failure)
+            event.result.fail(failure)
+            return failure
+        }
+    }
+
+    func settle(_ event: DecodeEvent) -> ScriptError? {
+        if case .failed(let failure) = event.reply.reading {
+            event.result.fail(failure)
+            return nil
+        }
+        guard let reply = event.reply.reply else { return nil }
+        do throws(FieldError) {
+            event.result.fill(Value(try event.command.decode(reply)))
+            return nil
+        } catch {
+            let failure = ScriptError(error, at: event.result.span)
+            event.result.fail(failure)
+            return failure
+        }
+    }
+
+    // MARK: Lines with typed keys
+
+    /// What a typed key in a command line changes: typed words are encoded, its connection is taken.
+    ///
+    /// - Returns: How to read the reply; `nil` for a line without typed keys.
+    mutating func fitToKeys(
+        _ command: PlannedCommand
+    ) throws(EvaluationError) -> (command: TypedCommand, connection: ConnectionName?)? {
+        guard mayHoldKeys, let place = try firstKey(in: command) else { return nil }
+        let keyspace = place.key.key.keyspace
+        var words: [[UInt8]] = []
+        var values: [FieldValue?] = []
+        for word in command.words {
+            switch word {
+            case .literal(let bytes):
+                words.append(bytes)
+                values.append(nil)
+            case .value(let value):
+                let known = try known(value)
+                if case .key(let key) = known {
+                    try check(key, beside: keyspace, at: value.span)
+                    words.append(key.key.bytes)
+                    values.append(nil)
+                } else {
+                    values.append(try known.fieldValue(at: value.span))
+                    words.append([])
+                }
+            case .text, .spread:
+                arguments.removeAll()
+                try append(word)
+                for argument in arguments.words {
+                    words.append(argument)
+                    values.append(nil)
+                }
+            }
+        }
+        try encode(&words, values, keyspace, of: command)
+        if let own = keyspace.connection, let named = command.connection, own.text != named {
+            throw .raised(
+                Diagnostic(
+                    "E0304",
+                    "a key of `\(keyspace.name)` cannot go to `\(named)`",
+                    at: place.span
+                )
+            )
+        }
+        return (TypedCommand(words, on: keyspace), keyspace.connection)
+    }
+
+    private mutating func firstKey(
+        in command: PlannedCommand
+    ) throws(EvaluationError) -> (key: KeyValue, span: SourceSpan)? {
+        for case .value(let value) in command.words {
+            guard case .variable = value.kind else { continue }
+            if case .key(let key) = try known(value) { return (key, value.span) }
+        }
+        return nil
+    }
+
+    private func check(
+        _ key: KeyValue,
+        beside keyspace: KeyspaceDefinition,
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        if key.key.keyspace.shardCount != nil {
+            throw .raised(
+                Diagnostic("E0302", "a sharded key is called on: `key.get()`", at: span)
+            )
+        }
+        guard let one = keyspace.connection, let other = key.key.keyspace.connection, one != other
+        else { return }
+        throw .raised(
+            Diagnostic(
+                "E0304",
+                "keys of two connections in one command: `\(one)` and `\(other)`",
+                at: span
+            )
+        )
+    }
+
+    /// Values of expressions are stored by the type of their place.
+    private func encode(
+        _ words: inout [[UInt8]],
+        _ values: [FieldValue?],
+        _ keyspace: KeyspaceDefinition,
+        of command: PlannedCommand
+    ) throws(EvaluationError) {
+        guard let entry = CommandTable.command(for: Array(words.prefix(2))) else { return }
+        guard keyspace.type.allows(entry) else {
+            throw .raised(.call(.wrongFamily(entry, keyspace.type)), at: command.span)
+        }
+        let known = zip(words, values).map { word, value -> CallArgument in
+            switch value {
+            case nil: .word(word)
+            case .text(let bytes)?, .bytes(let bytes)?: .word(bytes)
+            case .integer(let number)?: .word(Array(String(number).utf8))
+            case _?: .unknown
+            }
+        }
+        let roles = entry.roles(of: known)
+        var field: [UInt8]?
+        for (index, role) in zip(words.indices, roles) {
+            do throws(KeyspaceError) {
+                if let value = values[index] {
+                    words[index] = try keyspace.word(of: value, as: role, field: field)
+                } else {
+                    try keyspace.check(words[index], as: role, field: field)
+                }
+            } catch {
+                throw .raised(error, at: command.span)
+            }
+            if role == .field { field = words[index] }
+        }
+    }
+}
+
+extension ModelOperation {
+    /// It brings the record, and no value of its own.
+    fileprivate var givesRecord: Bool { !bringsValue }
+}
+
+/// What a record has sent.
+struct OperationEvent {
+    let operation: ModelOperation
+    let record: RecordValue
+    let replies: [DeferredValue]
+    let result: DeferredValue
+    let tryScope: TryScope
+}
+
+/// A reply that is read by the types of a keyspace.
+struct DecodeEvent {
+    let command: TypedCommand
+    let reply: DeferredValue
+    let result: DeferredValue
+    let tryScope: TryScope
+}

@@ -34,6 +34,7 @@ package enum Program {
         ProcessTitle.hidePasswords(options.password)
         if options.asksForPassword { options.password = try PasswordPrompt.ask() }
         switch invocation.command {
+        case .repl: return try Repl(options).run()
         case .run: return try ScriptSession(options).run(words)
         case .pipe: return try ListSession(options).runList(words)
         case .cmd: return try ListSession(options).runCommand(words)

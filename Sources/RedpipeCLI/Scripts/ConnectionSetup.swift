@@ -13,6 +13,8 @@ struct ConnectionSetup {
     private var overrides: [String: String] = [:]
     /// Servers that end with the run.
     let servers = ScratchServers()
+    /// Connections of the user's own, for names that nothing else declares.
+    var profiles: Profiles?
 
     init(_ common: ProgramOptions, prefersRESP3: Bool) throws(ProgramError) {
         self.common = common
@@ -30,7 +32,18 @@ struct ConnectionSetup {
     }
 
     /// Connections that are declared outside the script.
-    var names: Set<String> { Set(overrides.keys) }
+    var names: Set<String> { Set(overrides.keys).union(usableProfiles) }
+
+    /// A run on private servers uses no others.
+    private var usableProfiles: Set<String> {
+        common.usesScratchServers ? [] : profiles?.names ?? []
+    }
+
+    /// Those of the user's own connections in which nothing may be written.
+    func readOnlyProfiles(besides declarations: [ConnectionDeclaration]) -> Set<String> {
+        (profiles?.readOnlyNames ?? []).intersection(usableProfiles)
+            .subtracting(overrides.keys).subtracting(declarations.map(\.name))
+    }
 
     private func refuseMixture() throws(ProgramError) {
         if common.usesScratchServers, !overrides.isEmpty || common.hasAddress {
@@ -56,15 +69,39 @@ struct ConnectionSetup {
         _ declarations: [ConnectionDeclaration],
         in connections: Connections
     ) throws {
+        try defineDeclared(declarations, in: connections)
+        for (name, url) in overrides where !declarations.contains(where: { $0.name == name }) {
+            define(name, try optionTarget(url), options, in: connections)
+        }
+        try defineProfiles(in: connections)
+        if !connections.isDefined(.default) { try defineDefault(in: connections) }
+    }
+
+    /// The user's own connections come last: whatever else names a connection beats them.
+    private func defineProfiles(in connections: Connections) throws {
+        for name in usableProfiles.sorted() where !connections.isDefined(ConnectionName(name)) {
+            if name == "default", common.hasAddress || environment("REDPIPE_URL") != nil {
+                continue
+            }
+            try profiles?.define(
+                name,
+                in: connections,
+                options: options,
+                environment: environment
+            )
+        }
+    }
+
+    /// Defines those connections alone that are declared.
+    func defineDeclared(
+        _ declarations: [ConnectionDeclaration],
+        in connections: Connections
+    ) throws {
         for declaration in declarations {
             let options = try declaration.options(basedOn: options)
             let target = try target(of: declaration)
             define(declaration.name, target, options, in: connections)
         }
-        for (name, url) in overrides where !declarations.contains(where: { $0.name == name }) {
-            define(name, try optionTarget(url), options, in: connections)
-        }
-        if !connections.isDefined(.default) { try defineDefault(in: connections) }
     }
 
     /// Defines `default` alone, where no script declares it.

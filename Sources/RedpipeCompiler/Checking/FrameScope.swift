@@ -26,13 +26,19 @@ final class FrameScope {
     }
 
     let kind: Kind
-    private(set) var registerCount = 0
+    private(set) var registerCount: Int
     private(set) var captures: [Capture] = []
     private var captured: [Place: Int] = [:]
-    private var scopes: [[String: Variable]] = [[:]]
+    private var scopes: [[String: Variable]]
 
-    init(_ kind: Kind) {
+    init(_ kind: Kind, after earlier: EarlierLines = EarlierLines()) {
         self.kind = kind
+        registerCount = earlier.globalCount
+        scopes = [
+            earlier.globals.mapValues {
+                Variable(place: .global($0), kind: .binding, span: nil)
+            }
+        ]
     }
 
     var isTop: Bool {

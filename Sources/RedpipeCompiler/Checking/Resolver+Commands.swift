@@ -4,7 +4,7 @@ import RedpipeSyntax
 extension Resolver {
     mutating func resolve(_ command: CommandStatement, on connection: String?) -> PlannedCommand {
         let words = command.words.map { resolve($0) }
-        if let diagnostic = ForbiddenCommand.diagnostic(for: command) {
+        if !isOwnLine, let diagnostic = ForbiddenCommand.diagnostic(for: command) {
             report(diagnostic)
         } else if !command.isVerbatim {
             checkAgainstTable(command)
@@ -16,6 +16,11 @@ extension Resolver {
             isUnchecked: command.isVerbatim,
             replyShape: PlannedReplyShape(of: command)
         )
+    }
+
+    /// A line of a session that is not inside anything behaves as in redis-cli.
+    private var isOwnLine: Bool {
+        isInteractive && frame.isTop && surroundings.blockDepth == 0
     }
 
     private mutating func resolve(_ word: Word) -> PlannedWord {

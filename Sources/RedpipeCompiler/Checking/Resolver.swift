@@ -8,17 +8,21 @@ struct Resolver {
     let script: LoadedScript
     let declarations: Declarations
     let outsideConnections: Set<String>
+    /// It is a line of a session.
+    let isInteractive: Bool
     var diagnostics: [Diagnostic]
     var plan = Plan()
-    var frame = FrameScope(.top)
+    var frame: FrameScope
     var surroundings = Surroundings()
     private let top: FrameScope
 
-    init(_ script: LoadedScript, connections: Set<String>) {
+    init(_ script: LoadedScript, connections: Set<String>, after earlier: EarlierLines?) {
         self.script = script
         outsideConnections = connections
         declarations = Declarations(Self.flattened(script.main, script))
         diagnostics = declarations.diagnostics
+        isInteractive = earlier != nil
+        frame = FrameScope(.top, after: earlier ?? EarlierLines())
         top = frame
     }
 

@@ -15,6 +15,9 @@ extension Executor {
         try build(command)
         try check(arguments, of: command)
         let target = command.connection.map { ConnectionName($0) } ?? connection
+        if let refusal = settings.refusal?(target, arguments.words, command.span) {
+            throw .raised(refusal)
+        }
         let slot = ReplySlot()
         pipeline.enqueue(arguments, into: slot, onLane: pipeline.lane(for: target))
         let deferred = DeferredValue(

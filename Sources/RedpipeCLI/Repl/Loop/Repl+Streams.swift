@@ -1,0 +1,136 @@
+import Redpipe
+import RedpipeRESP
+
+extension Repl {
+    /// Sends a command whose replies are messages: SUBSCRIBE, UNSUBSCRIBE, MONITOR.
+    func run(_ interception: ReplGuard.Interception) {
+        let name = interception.connection
+        guard let connection = connections.connection(named: name) else { return }
+        if notes[name]?.isInTransaction == true {
+            output.say("(error) messages cannot be ordered inside MULTI: EXEC or DISCARD first\n")
+            return note(ExitStatus.failure)
+        }
+        if !connection.isOpen { connection.open() }
+        var bytes: [UInt8] = []
+        RESPEncoder.appendCommand(interception.words, to: &bytes)
+        let command = interception.words[0].lowercasedText
+        let isMonitor = command == "monitor"
+        connection.append(bytes.span, blocking: .forever, hasReply: isMonitor)
+        guard wait(until: { connection.isReady && connection.unsentCount == 0 }, on: connection)
+        else { return fail(connection) }
+        connection.isStreaming = true
+        if isMonitor {
+            monitor(connection)
+        } else {
+            confirm(command, interception.words, on: connection)
+        }
+    }
+
+    /// Shows commands of others until Ctrl-C; nothing else can be sent on such a connection.
+    private func monitor(_ connection: Connection) {
+        _ = wait(until: { false }, on: connection)
+        guard connection.isOpen else { return fail(connection) }
+        connection.close()
+        if isInteractive {
+            output.say("MONITOR is over; the connection is opened anew at the next command\n")
+        }
+    }
+
+    /// Waits for one confirmation a channel; the messages then come above the prompt.
+    private func confirm(_ command: String, _ words: [[UInt8]], on connection: Connection) {
+        let confirmation = Confirmation(of: command, count: max(1, words.count - 1))
+        guard wait(until: { confirmation.isDone }, on: connection, take: confirmation.take) else {
+            return fail(connection)
+        }
+        if confirmation.isRefused { note(ExitStatus.failure) }
+        if let count = confirmation.subscriptionCount {
+            notes[connection.name]?.subscriptionCount = count
+        }
+        if notes[connection.name]?.subscriptionCount == 0 {
+            connection.isStreaming = false
+        } else if isInteractive, command.hasSuffix("subscribe"), !command.contains("un") {
+            output.say("messages come above the prompt; UNSUBSCRIBE ends them\n")
+        }
+    }
+
+    // MARK: Waiting
+
+    /// Shows what arrives until a condition holds.
+    ///
+    /// - Returns: Whether it does; not after Ctrl-C or a loss, but for a stream that has no end.
+    private func wait(
+        until isDone: () -> Bool,
+        on connection: Connection,
+        take: (RESPValue) -> Void = { _ in }
+    ) -> Bool {
+        connection.flush()
+        while true {
+            takeMessages(of: connection, take)
+            if isDone() { return true }
+            guard connection.isOpen else { return false }
+            poller.removeAll()
+            let signals = poller.watch(wakeUp ?? -1, for: .readable)
+            let socket = connection.fileDescriptor.map {
+                poller.watch($0, for: connection.wantedEvents)
+            }
+            poller.wait(until: connection.deadline)
+            guard poller.events(at: signals).isEmpty else { return false }
+            connection.process(socket.map { poller.events(at: $0) } ?? [])
+        }
+    }
+
+    private func takeMessages(of connection: Connection, _ take: (RESPValue) -> Void) {
+        while true {
+            switch connection.nextReply() {
+            case .nothing, .failed: return screen.finishBlock()
+            case .reply, .push:
+                let message = connection.decoder.value
+                output.show(message)
+                take(message)
+            }
+        }
+    }
+
+    private func fail(_ connection: Connection) {
+        if SignalPipe.signal == nil {
+            collect(from: connection)
+        } else {
+            connection.close()
+            output.say("interrupted; the connection is opened anew at the next command\n")
+        }
+        notes[connection.name]?.forgetUnrepeatable()
+        note(ExitStatus.lost)
+    }
+}
+
+/// What a server says to SUBSCRIBE and its like: a message for each channel, or an error.
+private final class Confirmation {
+    private let command: String
+    private var missing: Int
+    private(set) var subscriptionCount: Int?
+    private(set) var isRefused = false
+
+    init(of command: String, count: Int) {
+        self.command = command
+        missing = count
+    }
+
+    var isDone: Bool { missing == 0 || isRefused }
+
+    func take(_ message: RESPValue) {
+        switch message {
+        case .push(let items), .array(let items): take(items)
+        case .error: isRefused = true
+        default: break
+        }
+    }
+
+    // `subscribe channel count`
+    private func take(_ items: [RESPValue]) {
+        guard items.count == 3, case .bulkString(let kind) = items[0],
+            kind.lowercasedText == command, case .integer(let count) = items[2], missing > 0
+        else { return }
+        missing -= 1
+        subscriptionCount = Int(clamping: count)
+    }
+}

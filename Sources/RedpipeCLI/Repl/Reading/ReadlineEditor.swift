@@ -1,0 +1,170 @@
+import Glibc
+
+/// Reads lines with GNU readline's callback interface.
+///
+/// The library keeps its state in globals and calls plain C functions, so there is one editor at a
+/// time, ``current``; all of it belongs to the one thread of the program.
+final class ReadlineEditor: LineEditor {
+    nonisolated(unsafe) private static var current: ReadlineEditor?
+
+    private let readline: ReadlineLibrary
+    private let complete: ([UInt8], Int) -> Completion
+    private let explain: ([UInt8], Int) -> String?
+    private var event: LineEvent?
+    private var isReading = false
+    /// What is to stand in the next line.
+    private var prefilled: String?
+
+    /// Loads readline; `nil` where it is missing.
+    ///
+    /// - Parameters:
+    ///   - complete: What a line could go on with at an offset.
+    ///   - explain: What to show about the command at an offset, when asked by Alt-h.
+    init?(
+        complete: @escaping ([UInt8], Int) -> Completion,
+        explain: @escaping ([UInt8], Int) -> String?
+    ) {
+        guard let readline = ReadlineLibrary() else { return nil }
+        self.readline = readline
+        self.complete = complete
+        self.explain = explain
+        unsafe Self.current = self
+        readline.useHistory()
+        readline.limitHistory(CInt(HistoryFile.limit))
+        unsafe readline.completer.pointee = { text, start, end in
+            unsafe ReadlineEditor.current?.matches(from: Int(start), to: Int(end))
+        }
+        unsafe _ = readline.bindKeys("\\eh") { _, _ in
+            unsafe ReadlineEditor.current?.showExplanation()
+            return 0
+        }
+    }
+
+    // MARK: Reading
+
+    func begin(_ prompt: String) {
+        event = nil
+        isReading = true
+        unsafe readline.installHandler(prompt) { line in unsafe ReadlineEditor.accept(line) }
+        if let prefilled {
+            self.prefilled = nil
+            _ = unsafe readline.insertText(prefilled)
+            readline.redisplay()
+        }
+    }
+
+    /// Called by readline with a whole line, or with nothing at the end of the input.
+    private static func accept(_ line: UnsafeMutablePointer<CChar>?) {
+        guard let editor = unsafe current else { return }
+        if let line = unsafe line {
+            editor.event = .line(unsafe String(cString: line))
+            unsafe free(line)
+        } else {
+            editor.event = .end
+        }
+        editor.suspend()
+    }
+
+    var hasBufferedInput: Bool { false }
+
+    func read() -> LineEvent? {
+        guard isReading else { return nil }
+        readline.readCharacter()
+        defer { event = nil }
+        return event
+    }
+
+    func clear(_ prompt: String) {
+        readline.freeLineState()
+        readline.cleanUpSignal()
+        unsafe readline.replaceLine("", 0)
+        write("\n")
+        _ = unsafe readline.setPrompt(prompt)
+        _ = readline.beginNewLine()
+        readline.redisplay()
+    }
+
+    func printAbove(_ prompt: () -> String, _ body: () -> Void) {
+        guard isReading else { return body() }
+        _ = readline.clearVisibleLine()
+        body()
+        _ = unsafe readline.setPrompt(prompt())
+        _ = readline.beginNewLine()
+        readline.redisplay()
+    }
+
+    func suspend() {
+        guard isReading else { return }
+        isReading = false
+        readline.removeHandler()
+    }
+
+    /// What was typed so far is typed again.
+    func resume(_ prompt: String) {
+        let (text, point) = line
+        let kept = String(decoding: text, as: UTF8.self)
+        begin(prompt)
+        guard !kept.isEmpty else { return }
+        unsafe readline.replaceLine(kept, 0)
+        unsafe readline.point.pointee = CInt(point)
+        readline.redisplay()
+    }
+
+    func resize() {
+        if isReading { readline.resizeTerminal() }
+    }
+
+    func remember(_ entry: String) {
+        unsafe readline.addHistory(entry)
+    }
+
+    func prefill(_ text: String) { prefilled = text }
+
+    /// What is being edited, and where the cursor stands in it.
+    private var line: (text: [UInt8], point: Int) {
+        guard let start = unsafe readline.line.pointee else { return ([], 0) }
+        let text = unsafe Array(UnsafeBufferPointer(start: start, count: strlen(start)))
+            .map { UInt8(bitPattern: $0) }
+        return (text, min(text.count, unsafe Int(readline.point.pointee)))
+    }
+
+    private func write(_ text: String) {
+        let output = FileOutput(descriptor: 1)
+        output.write(text)
+        output.flush()
+    }
+
+    // MARK: Completion
+
+    /// What may stand at a place, as readline wants it: the common part first, a null last.
+    private func matches(from start: Int, to end: Int) -> ReadlineLibrary.Matches? {
+        // Else readline would offer the names of files.
+        unsafe readline.isCompletionOver.pointee = 1
+        let text = line.text
+        let completion = complete(Array(text[..<min(end, text.count)]), end)
+        let candidates = completion.candidates(replacing: start, in: text)
+        guard !candidates.isEmpty else { return nil }
+        unsafe readline.appendedCharacter.pointee = completion.isOpen ? 0 : 0x20
+        let list = candidates.count == 1 ? candidates : [candidates.commonPrefix] + candidates
+        let count = list.count + 1
+        let size = unsafe MemoryLayout<UnsafeMutablePointer<CChar>?>.stride
+        let memory = unsafe calloc(count, size)
+        guard
+            let array = unsafe memory?.bindMemory(
+                to: UnsafeMutablePointer<CChar>?.self,
+                capacity: count
+            )
+        else { return nil }
+        for (index, candidate) in list.enumerated() { unsafe array[index] = strdup(candidate) }
+        return unsafe array
+    }
+
+    private func showExplanation() {
+        let (text, point) = line
+        guard let explanation = explain(text, point) else { return }
+        _ = readline.clearVisibleLine()
+        write(explanation + "\n")
+        _ = readline.beginNewLine()
+        readline.redisplay()
+    }
+}

@@ -102,6 +102,7 @@ extension Repl {
             collect(from: connection)
             guard !connection.isOpen else { continue }
             connection.close()
+            down.remove(name)
             guard let lost = notes[name]?.unrepeatable else { continue }
             notes[name]?.forgetUnrepeatable()
             output.say(
@@ -115,6 +116,20 @@ extension Repl {
             return false
         }
         return true
+    }
+
+    /// Draws the consequences of an input: what it has opened is up again, what has failed was
+    /// reported by the input itself.
+    func reviewConnections() {
+        for name in known {
+            guard let connection = connections.connection(named: name) else { continue }
+            if let failure = connection.failure {
+                if failure != .interrupted { down.insert(name) }
+                if notes[name]?.unrepeatable == nil { connection.close() }
+            } else if connection.isReady {
+                down.remove(name)
+            }
+        }
     }
 
     private func usedConnections(of plan: Plan) -> Set<ConnectionName> {
@@ -172,6 +187,9 @@ extension Repl {
     func showPush(_ message: RESPValue, from name: ConnectionName) {
         if name != current { output.say("\(name):\n") }
         output.show(message)
+        guard let change = message.subscriptionChange else { return }
+        notes[name]?.subscriptionCount = change.count
+        if change.count == 0 { connections.connection(named: name)?.isStreaming = false }
     }
 
     // MARK: The loop

@@ -6,8 +6,8 @@ extension Repl {
     /// The page on a Redis command, with what the server knows about it; `nil` for anything else.
     func commandDocs(_ words: [String]) -> String? {
         guard !HelpTopic.isOfLanguage(words), var page = CommandPage(words) else { return nil }
-        // A connection is asked that is there and at rest; nothing is opened for it.
-        if let connection = connections.connection(named: current), connection.isReady,
+        // A private server is not started for it, and a dead one not waited for.
+        if connections.endpoint(of: current) != nil, !down.contains(current),
             notes[current]?.unrepeatable == nil
         {
             var pipeline = Pipeline(on: current)

@@ -127,7 +127,6 @@ extension Repl {
 
     /// Ctrl-D leaves; an open block is warned of first.
     private func takeEnd() {
-        if isInteractive { output.say("\n") }
         if !typed.isEmpty, isInteractive, !hasWarnedOfBlock {
             hasWarnedOfBlock = true
             output.say("a block is still open: Ctrl-C drops it, a second Ctrl-D leaves\n")

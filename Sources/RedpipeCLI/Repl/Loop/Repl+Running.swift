@@ -74,6 +74,7 @@ extension Repl {
         screen.finishBlock()
         wasInterrupted = SignalPipe.signal != nil
         takeSignalAfterRun()
+        reviewConnections()
         if settings.showsTiming { output.say("(\(tally.text(elapsed: Moment.now - start)))\n") }
         if let code = result.exitCode { ending = code }
     }

@@ -31,6 +31,7 @@ extension Repl {
         _ = wait(until: { false }, on: connection)
         guard connection.isOpen else { return fail(connection) }
         connection.close()
+        notes[connection.name]?.forgetUnrepeatable()
         if isInteractive {
             output.say("MONITOR is over; the connection is opened anew at the next command\n")
         }
@@ -43,12 +44,7 @@ extension Repl {
             return fail(connection)
         }
         if confirmation.isRefused { note(ExitStatus.failure) }
-        if let count = confirmation.subscriptionCount {
-            notes[connection.name]?.subscriptionCount = count
-        }
-        if notes[connection.name]?.subscriptionCount == 0 {
-            connection.isStreaming = false
-        } else if isInteractive, command.hasSuffix("subscribe"), !command.contains("un") {
+        if isInteractive, !command.contains("un"), !confirmation.isRefused {
             output.say("messages come above the prompt; UNSUBSCRIBE ends them\n")
         }
     }
@@ -85,7 +81,7 @@ extension Repl {
             case .nothing, .failed: return screen.finishBlock()
             case .reply, .push:
                 let message = connection.decoder.value
-                output.show(message)
+                showPush(message, from: connection.name)
                 take(message)
             }
         }
@@ -107,7 +103,6 @@ extension Repl {
 private final class Confirmation {
     private let command: String
     private var missing: Int
-    private(set) var subscriptionCount: Int?
     private(set) var isRefused = false
 
     init(of command: String, count: Int) {
@@ -115,22 +110,28 @@ private final class Confirmation {
         missing = count
     }
 
-    var isDone: Bool { missing == 0 || isRefused }
+    var isDone: Bool { missing <= 0 || isRefused }
 
     func take(_ message: RESPValue) {
         switch message {
-        case .push(let items), .array(let items): take(items)
+        case .push, .array: if message.subscriptionChange?.kind == command { missing -= 1 }
         case .error: isRefused = true
         default: break
         }
     }
+}
 
-    // `subscribe channel count`
-    private func take(_ items: [RESPValue]) {
-        guard items.count == 3, case .bulkString(let kind) = items[0],
-            kind.lowercasedText == command, case .integer(let count) = items[2], missing > 0
-        else { return }
-        missing -= 1
-        subscriptionCount = Int(clamping: count)
+extension RESPValue {
+    /// What a message says that confirms a change: `subscribe`, the channel, how many there are.
+    var subscriptionChange: (kind: String, count: Int)? {
+        switch self {
+        case .push(let items), .array(let items):
+            guard items.count == 3, case .bulkString(let kind) = items[0],
+                case .integer(let count) = items[2]
+            else { return nil }
+            let name = kind.lowercasedText
+            return name.hasSuffix("subscribe") ? (name, Int(clamping: count)) : nil
+        default: return nil
+        }
     }
 }

@@ -127,7 +127,7 @@ final class ReplOutput: ScriptOutput {
 
     func report(_ diagnostic: Diagnostic) {
         guard diagnostic.id != ReplGuard.interceptionID else { return }
-        let isShort = isOneLine && ["E05", "E04"].contains { diagnostic.id.hasPrefix($0) }
+        let isShort = isOneLine && Self.shortCodes.contains { diagnostic.id.hasPrefix($0) }
         guard isShort, diagnostic.severity == .error else {
             return say(DiagnosticRenderer(files: files, style: style).render(diagnostic))
         }
@@ -136,6 +136,9 @@ final class ReplOutput: ScriptOutput {
         let notes = diagnostic.notes.filter { $0 != "nothing was sent on this connection" }
         say(notes.map { "  = note: \($0)\n" }.joined())
     }
+
+    /// Errors of servers and connections, and what a person has stopped.
+    private static let shortCodes = ["E04", "E05", "E0609"]
 
     /// Writes text about the session: on a terminal among the replies, in order.
     func say(_ text: String) {

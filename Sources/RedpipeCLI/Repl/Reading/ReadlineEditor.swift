@@ -61,6 +61,9 @@ final class ReadlineEditor: LineEditor {
             unsafe free(line)
         } else {
             editor.event = .end
+            // With bracketed paste readline has ended the line by itself.
+            if !editor.readline.isOn("enable-bracketed-paste") { editor.write("\n") }
+            unsafe editor.readline.isAtEnd?.pointee = 0
         }
         editor.suspend()
     }
@@ -86,7 +89,8 @@ final class ReadlineEditor: LineEditor {
 
     func printAbove(_ prompt: () -> String, _ body: () -> Void) {
         guard isReading else { return body() }
-        _ = readline.clearVisibleLine()
+        fflush(nil)
+        clearLine()
         body()
         _ = unsafe readline.setPrompt(prompt())
         _ = readline.beginNewLine()
@@ -128,6 +132,12 @@ final class ReadlineEditor: LineEditor {
         return (text, min(text.count, unsafe Int(readline.point.pointee)))
     }
 
+    /// What readline draws must be on the screen before we write past it.
+    private func clearLine() {
+        _ = readline.clearVisibleLine()
+        fflush(nil)
+    }
+
     private func write(_ text: String) {
         let output = FileOutput(descriptor: 1)
         output.write(text)
@@ -162,7 +172,7 @@ final class ReadlineEditor: LineEditor {
     private func showExplanation() {
         let (text, point) = line
         guard let explanation = explain(text, point) else { return }
-        _ = readline.clearVisibleLine()
+        clearLine()
         write(explanation + "\n")
         _ = readline.beginNewLine()
         readline.redisplay()

@@ -39,6 +39,16 @@ struct ReadlineLibrary {
     let isCompletionOver: UnsafeMutablePointer<CInt>
     let appendedCharacter: UnsafeMutablePointer<CInt>
 
+    /// Set at the end of the input, and never taken back by itself; not in all versions.
+    let isAtEnd: UnsafeMutablePointer<CInt>?
+    private let settingValue: (@convention(c) (Text) -> UnsafePointer<CChar>?)?
+
+    /// Whether a setting of the user's inputrc is on.
+    func isOn(_ setting: String) -> Bool {
+        guard let value = unsafe settingValue?(setting) else { return false }
+        return unsafe strcmp(value, "on") == 0
+    }
+
     /// Loads it; `nil` where it is missing or too old.
     init?() {
         guard let library = LoadedLibrary("libreadline.so.8"), let symbols = try? Self(library)
@@ -68,6 +78,8 @@ struct ReadlineLibrary {
         unsafe point = try library.variable("rl_point")
         unsafe completer = try library.variable("rl_attempted_completion_function")
         unsafe isCompletionOver = try library.variable("rl_attempted_completion_over")
+        unsafe isAtEnd = try? library.variable("rl_eof_found")
+        unsafe settingValue = try? library.function("rl_variable_value")
         unsafe appendedCharacter = try library.variable("rl_completion_append_character")
     }
 

@@ -18,7 +18,7 @@ enum CommandName: String, CaseIterable, Sendable {
     /// What it does, in one line.
     var summary: String {
         switch self {
-        case .repl: "Read lines from the terminal and run them; `redpipe` does the same."
+        case .repl: "The interactive mode; `redpipe` does the same."
         case .run: "Run a script; `redpipe FILE` does the same."
         case .pipe: "Send a command list; `redpipe < FILE` does the same."
         case .cmd: "Send one command."

@@ -34,6 +34,11 @@ struct ConnectionSetup {
     /// Connections that are declared outside the script.
     var names: Set<String> { Set(overrides.keys).union(usableProfiles) }
 
+    /// Whether a name leads to a private server, by the options.
+    func isScratch(_ name: String) -> Bool {
+        common.usesScratchServers || overrides[name] == "scratch:"
+    }
+
     /// A run on private servers uses no others.
     private var usableProfiles: Set<String> {
         common.usesScratchServers ? [] : profiles?.names ?? []
@@ -93,13 +98,22 @@ struct ConnectionSetup {
     }
 
     /// Defines those connections alone that are declared.
+    ///
+    /// - Parameters:
+    ///   - declarations: The declarations.
+    ///   - connections: Where to define them.
+    ///   - beatsOptions: A person has typed them, who knows what the options say.
+    /// - Throws: A diagnostic at the declaration that is wrong.
     func defineDeclared(
         _ declarations: [ConnectionDeclaration],
-        in connections: Connections
+        in connections: Connections,
+        beatsOptions: Bool = false
     ) throws {
         for declaration in declarations {
             let options = try declaration.options(basedOn: options)
-            let target = try target(of: declaration)
+            let target =
+                beatsOptions && !common.usesScratchServers
+                ? try ownTarget(of: declaration) : try target(of: declaration)
             define(declaration.name, target, options, in: connections)
         }
     }
@@ -138,6 +152,11 @@ struct ConnectionSetup {
         if common.usesScratchServers { return .scratchServer }
         if let url = overrides[declaration.name] { return try optionTarget(url) }
         if declaration.name == "default", common.hasAddress { return try optionTarget("") }
+        return try ownTarget(of: declaration)
+    }
+
+    /// Where the declaration itself leads.
+    private func ownTarget(of declaration: ConnectionDeclaration) throws -> Target {
         let url = try declaration.resolvedURL(environment: environment)
         do throws(EndpointError) {
             return try Self.target(of: url)

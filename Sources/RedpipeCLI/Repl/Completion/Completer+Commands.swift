@@ -20,6 +20,8 @@ extension Completer {
         let words = before.map { Array($0.utf8) }
         let exact = CommandTable.command(for: words + [word.bytes]) ?? command
         if isKey(exact, words) { return keys(word) }
+        let place = words.count - exact.name.split(separator: "|").count
+        guard place >= exact.plainArgumentCount else { return .nothing(at: text.end) }
         return tokens(word, exact.arguments.flatMap(\.tokens), like: name)
     }
 
@@ -36,6 +38,15 @@ extension Completer {
             return command.keyIndices(in: words + [[UInt8(ascii: "k")]] + rest)
                 .contains(words.count)
         }
+    }
+}
+
+extension Command {
+    /// How many arguments come first that must be there and are any text.
+    fileprivate var plainArgumentCount: Int {
+        arguments.prefix { argument in
+            !argument.isOptional && argument.token == nil && argument.children.isEmpty
+        }.count
     }
 }
 

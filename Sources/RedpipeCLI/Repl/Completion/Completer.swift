@@ -85,7 +85,11 @@ struct Completer {
     }
 
     private func firstWord(_ text: LineText) -> Completion {
-        if text.string.contains(where: { ".([\"$".contains($0) }) { return expression(text) }
+        let head = String(text.string.prefix { $0 != "." })
+        let isField = text.string.contains(".") && context.variables.contains(head)
+        if isField || text.string.contains(where: { "([\"$".contains($0) }) {
+            return expression(text)
+        }
         var words = Keyword.allCases.map(\.rawValue) + Self.ownWords
         words += context.functions.map { $0 + "(" } + context.variables
         words += commandNames(like: text.string)

@@ -17,7 +17,7 @@ enum ReplHelp {
 
             Help:
               help COMMAND        syntax, version and complexity of a Redis command
-              help TOPIC          the language: \(HelpTopic.languageTopics.prefix(4).joined(separator: ", ")), …
+              help TOPIC          the language: lines, pipeline, let, words, …
               help E0201          an error code
               help topics         all topics
 

@@ -14,12 +14,16 @@ extension Repl {
         connections.onRoundTrip = { [unowned self] trip in tally.note(trip) }
         connections.onPush = { [unowned self] name, message in showPush(message, from: name) }
         try setup.define([], in: connections)
-        for name in setup.names.union(["default"]) { adopt(ConnectionName(name)) }
+        for name in setup.names.union(["default"]) {
+            adopt(ConnectionName(name), isScratch: setup.isScratch(name))
+        }
     }
 
     /// Begins to keep notes on a connection that was defined, or defined anew.
-    func adopt(_ name: ConnectionName) {
+    func adopt(_ name: ConnectionName, isScratch: Bool) {
         known.insert(name)
+        scratch.remove(name)
+        if isScratch { scratch.insert(name) }
         down.remove(name)
         origins[name] = connections.endpoint(of: name)
         notes[name] = ConnectionNotes(database: origins[name]?.database ?? 0)
@@ -27,14 +31,24 @@ extension Repl {
 
     /// Defines what an input declares.
     ///
+    /// - Parameters:
+    ///   - declarations: The declarations.
+    ///   - isTyped: They stand in no file: what is typed beats the options of the command line.
     /// - Returns: Whether all of it could be.
-    func define(_ declarations: [ConnectionDeclaration]) -> Bool {
+    func define(_ declarations: [ConnectionDeclaration], isTyped: Bool = true) -> Bool {
         do {
             for declaration in declarations {
                 let name = ConnectionName(declaration.name)
                 let isNew = !known.contains(name)
-                try setup.defineDeclared([declaration], in: connections)
-                adopt(name)
+                try setup.defineDeclared(
+                    [declaration],
+                    in: connections,
+                    beatsOptions: isTyped
+                )
+                adopt(
+                    name,
+                    isScratch: options.usesScratchServers || declaration.url.text == "scratch:"
+                )
                 readOnly.remove(name)
                 if declaration.isReadOnly { readOnly.insert(name) }
                 if !isNew, isInteractive { output.say("connection `\(name)` is defined anew\n") }
@@ -54,10 +68,11 @@ extension Repl {
     /// What the prompt calls the connection: its name, or for the default one where it goes.
     var connectionLabel: String {
         guard current == .default else { return current.text }
+        if scratch.contains(current) { return "scratch" }
         switch origins[current]?.address ?? connections.endpoint(of: current)?.address {
         case .unix(let path): return path.split(separator: "/").last.map(String.init) ?? path
         case let address?: return "\(address)"
-        case nil: return "scratch"
+        case nil: return current.text
         }
     }
 

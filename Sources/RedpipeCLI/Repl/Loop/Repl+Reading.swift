@@ -81,6 +81,7 @@ extension Repl {
         if signals.contains(SIGTSTP) {
             editor.suspend()
             raise(SIGSTOP)
+            _ = PromptSignals.take(promptPipe)
             editor.resume(prompt.text)
         } else if signals.contains(SIGCONT) {
             editor.suspend()

@@ -24,7 +24,8 @@ extension Repl {
         output.files = script.files
         output.isOneLine = name == SessionScript.lineName && !text.contains("\n")
         switch checked {
-        case .success(let input): run(input, text)
+        case .success(let input):
+            run(input, text, isTyped: name == SessionScript.lineName)
         case .failure(let list):
             for diagnostic in list.diagnostics { output.report(diagnostic) }
             note(ExitStatus.wrongScript)
@@ -32,11 +33,11 @@ extension Repl {
         screen.finishBlock()
     }
 
-    private func run(_ input: SessionInput, _ text: String) {
+    private func run(_ input: SessionInput, _ text: String, isTyped: Bool) {
         for warning in input.script.warnings where warning.span.source == input.source {
             output.report(warning)
         }
-        guard define(input.script.plan.connections) else { return }
+        guard define(input.script.plan.connections, isTyped: isTyped) else { return }
         announceRedefinitions(input)
         guard prepareForSending(input.script.plan) else { return }
         lastInput = (text, input)

@@ -24,6 +24,8 @@ final class Repl {
     var known: Set<ConnectionName> = []
     /// Those that are declared `readonly`.
     var readOnly: Set<ConnectionName> = []
+    /// Those that lead to a private server.
+    var scratch: Set<ConnectionName> = []
     var notes: [ConnectionName: ConnectionNotes] = [:]
     /// Where connections were declared to go, before commands changed anything.
     var origins: [ConnectionName: Endpoint] = [:]
@@ -99,6 +101,7 @@ final class Repl {
 
     private func prepareTerminal() {
         TerminalGuard.install()
+        useUnicode()
         promptPipe = PromptSignals.install() ?? -1
         editor =
             ReadlineEditor(
@@ -109,6 +112,14 @@ final class Repl {
         var file = HistoryFile(path: path)
         for entry in file.load() { editor.remember(entry) }
         history = file
+    }
+
+    /// The language is UTF-8, whatever the environment says or leaves out.
+    private func useUnicode() {
+        unsafe setlocale(LC_CTYPE, "")
+        if unsafe strcmp(nl_langinfo(CInt(CODESET)), "UTF-8") != 0 {
+            unsafe setlocale(LC_CTYPE, "C.UTF-8")
+        }
     }
 
     private func greet() {

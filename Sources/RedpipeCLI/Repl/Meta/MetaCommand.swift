@@ -58,7 +58,7 @@ enum MetaCommand: String, CaseIterable, Sendable {
     /// What it does, in one line.
     var summary: String {
         switch self {
-        case .connect: "Send bare commands to another connection; a URL defines it anew."
+        case .connect: "Send bare commands elsewhere; a URL defines `default`."
         case .connections: "List the connections and their state."
         case .describe: "List variables and functions, or show one of them."
         case .keys: "List keys, by SCAN; it does not block the server."

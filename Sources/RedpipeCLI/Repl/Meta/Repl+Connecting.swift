@@ -48,7 +48,9 @@ extension Repl {
     }
 
     private func place(of name: ConnectionName) -> String {
-        guard let endpoint = connections.endpoint(of: name) else { return "scratch" }
+        guard let endpoint = connections.endpoint(of: name), !scratch.contains(name) else {
+            return scratch.contains(name) ? "scratch" : "known at its first use"
+        }
         let database = notes[name]?.database ?? endpoint.database
         return "\(Endpoint(endpoint.address, database: database))"
     }

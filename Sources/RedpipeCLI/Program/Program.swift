@@ -34,7 +34,7 @@ package enum Program {
         ProcessTitle.hidePasswords(options.password)
         if options.asksForPassword { options.password = try PasswordPrompt.ask() }
         switch invocation.command {
-        case .repl: return try Repl(options).run()
+        case .repl: return try runInteractively(options, words)
         case .run: return try ScriptSession(options).run(words)
         case .pipe: return try ListSession(options).runList(words)
         case .cmd: return try ListSession(options).runCommand(words)
@@ -42,6 +42,16 @@ package enum Program {
         case .plan: return try ScriptSession(options).plan(words)
         case .help: return try show(HelpTopic.page(on: words.first))
         }
+    }
+
+    private static func runInteractively(
+        _ options: ProgramOptions,
+        _ words: [String]
+    ) throws -> ExitStatus {
+        guard words.isEmpty else {
+            throw ProgramError("`repl` takes no files; `\\i FILE` in it runs a script", .usage)
+        }
+        return try Repl(options).run()
     }
 
     private static func show(_ text: String) throws -> ExitStatus {

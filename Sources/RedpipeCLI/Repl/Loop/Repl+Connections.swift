@@ -106,6 +106,19 @@ extension Repl {
         )
     }
 
+    /// Lets a connection that is not open be entered with what is about to be sent: a server that
+    /// wants a password lets nobody in without.
+    func useCredentials(_ words: [[UInt8]], on name: ConnectionName) {
+        guard let connection = connections.connection(named: name), !connection.isReady else {
+            return
+        }
+        var note = notes[name] ?? ConnectionNotes()
+        note.noteCredentials(words)
+        notes[name] = note
+        if !connection.isOpen { connection.close() }
+        prepareEntrance(name)
+    }
+
     /// Looks whether the connections that an input uses are there, and lets those be opened anew
     /// that are not.
     ///

@@ -102,7 +102,7 @@ extension Repl {
             return
         }
         let text = typed.text
-        if isContinuation, isWrong(text) { return typed.dropLast() }
+        if isContinuation, isWrong(text) { return dropWrongLine() }
         typed.removeAll()
         remember(text)
         run(text)
@@ -111,7 +111,14 @@ extension Repl {
     /// A wrong line of an open block is reported at once, and left out: the block stays.
     private func checkOpenInput() {
         guard let closed = TypedInput.closed(typed.text), isWrong(closed) else { return }
+        dropWrongLine()
+    }
+
+    /// The line can be recalled, to be corrected.
+    private func dropWrongLine() {
+        let line = typed.lines.last ?? ""
         typed.dropLast()
+        if !SecretFilter.holdsSecret(line) { editor.remember(line) }
     }
 
     private func isWrong(_ text: String) -> Bool {

@@ -97,6 +97,7 @@ extension Repl {
         ReplGuard(
             isReadOnly: { [readOnly] in readOnly.contains($0) },
             keyCount: { [unowned self] in keyCount(of: $0) },
+            useCredentials: { [unowned self] in useCredentials($1, on: $0) },
             ask: isInteractive ? { [unowned self] in confirm($0) } : nil
         )
     }

@@ -15,7 +15,9 @@ extension Repl {
         RESPEncoder.appendCommand(interception.words, to: &bytes)
         let command = interception.words[0].lowercasedText
         let isMonitor = command == "monitor"
-        connection.append(bytes.span, blocking: .forever, hasReply: isMonitor)
+        let hasReply = isMonitor || command == "shutdown"
+        connection.append(bytes.span, blocking: .forever, hasReply: hasReply)
+        if command == "shutdown" { return awaitEnd(of: connection) }
         guard wait(until: { connection.isReady && connection.unsentCount == 0 }, on: connection)
         else { return fail(connection) }
         connection.isStreaming = true
@@ -35,6 +37,21 @@ extension Repl {
         if isInteractive {
             output.say("MONITOR is over; the connection is opened anew at the next command\n")
         }
+    }
+
+    /// The end of the server is the reply to SHUTDOWN; an error is one too.
+    private func awaitEnd(of connection: Connection) {
+        if wait(
+            until: { connection.outstandingCount == 0 && connection.unsentCount == 0 },
+            on: connection
+        ) {
+            return note(ExitStatus.failure)
+        }
+        guard SignalPipe.signal == nil else { return fail(connection) }
+        connection.close()
+        notes[connection.name]?.forgetUnrepeatable()
+        down.insert(connection.name)
+        output.say("the server has ended\n")
     }
 
     /// Waits for one confirmation a channel; the messages then come above the prompt.

@@ -55,6 +55,11 @@ struct ConnectionNotes: Equatable {
         if words.first?.lowercasedText == "exec", code == "EXECABORT" { forgetTransaction() }
     }
 
+    /// Takes note of credentials that are about to be sent.
+    mutating func noteCredentials(_ words: [[UInt8]]) {
+        apply(words[0].lowercasedText, words)
+    }
+
     private mutating func finishTransaction(_ reply: RESPValue) {
         let changes = queued
         forgetTransaction()

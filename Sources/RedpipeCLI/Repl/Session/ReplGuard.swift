@@ -17,6 +17,8 @@ final class ReplGuard {
     private let isReadOnly: (ConnectionName) -> Bool
     /// How many keys a database has; `nil` if that cannot be asked now.
     private let keyCount: (ConnectionName) -> Int?
+    /// Told of credentials before they are sent: without them a connection may not even open.
+    private let useCredentials: (ConnectionName, [[UInt8]]) -> Void
     /// Asks a person; `nil` where there is none.
     private let ask: ((String) -> Bool)?
     private(set) var interception: Interception?
@@ -26,10 +28,12 @@ final class ReplGuard {
     init(
         isReadOnly: @escaping (ConnectionName) -> Bool,
         keyCount: @escaping (ConnectionName) -> Int?,
+        useCredentials: @escaping (ConnectionName, [[UInt8]]) -> Void,
         ask: ((String) -> Bool)?
     ) {
         self.isReadOnly = isReadOnly
         self.keyCount = keyCount
+        self.useCredentials = useCredentials
         self.ask = ask
     }
 
@@ -44,16 +48,17 @@ final class ReplGuard {
             return refusal
         }
         if let refusal = unanswered(name, words, span) { return refusal }
-        if Self.streams.contains(name) {
-            interception = Interception(connection: connection, words: words)
-            return Diagnostic(Self.interceptionID, "", at: span)
-        }
-        return unconfirmed(name, words, connection, span)
+        if name == "auth" || name == "hello" { useCredentials(connection, words) }
+        if let refusal = unconfirmed(name, words, connection, span) { return refusal }
+        guard Self.streams.contains(name) else { return nil }
+        interception = Interception(connection: connection, words: words)
+        return Diagnostic(Self.interceptionID, "", at: span)
     }
 
-    /// Commands whose replies are messages.
+    /// Commands whose replies are messages, or the end of the server.
     private static let streams: Set<String> = [
-        "monitor", "subscribe", "psubscribe", "ssubscribe", "unsubscribe", "punsubscribe",
+        "shutdown", "monitor", "subscribe", "psubscribe", "ssubscribe", "unsubscribe",
+        "punsubscribe",
         "sunsubscribe",
     ]
 

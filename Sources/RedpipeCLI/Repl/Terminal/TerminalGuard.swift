@@ -12,7 +12,7 @@ enum TerminalGuard {
     static func install() {
         guard unsafe tcgetattr(0, &settings) == 0 else { return }
         unsafe isSaved = true
-        for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] {
+        for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT] {
             signal(number) { number in
                 TerminalGuard.restore()
                 signal(number, SIG_DFL)

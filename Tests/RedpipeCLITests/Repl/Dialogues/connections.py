@@ -51,9 +51,22 @@ def test_a_watch_is_not_lost_in_silence():
 def test_credentials_that_were_typed_are_repeated():
     with Dialogue("--requirepass", "secret").start() as user:
         expect("NOAUTH" in user.run("INCR hits"))
-        equal(user.leave(), 0)
-        user.start("-2")
-        expect("NOAUTH" in user.run("INCR hits"))
+        expect("WRONGPASS" in user.run("AUTH wrong"))
+        equal(user.run("AUTH secret"), "OK")
+        equal(user.run("INCR hits"), "(integer) 1")
+        user.server.run("-a", "secret", "CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes")
+        user.expect("lost the connection")
+        user.expect_prompt()
+        equal(user.run("INCR hits"), "(integer) 2")
+
+
+def test_the_end_of_a_server_is_no_error():
+    with Dialogue().start() as user:
+        user.type("SHUTDOWN NOSAVE\r")
+        user.expect("y/N. ")
+        user.type("y\r")
+        expect("the server has ended" in user.expect_prompt())
+        equal(user.prompt, "server(down)> ")
 
 
 def test_messages_come_above_the_prompt():

@@ -51,7 +51,10 @@ def test_a_block_asks_for_more_and_counts():
         output = user.run("SET last $n")
         expect("[E0201]" in output and "^^" in output and "left out" in output, output)
         equal(user.prompt, "server+1> ")
-        user.run("SET last 1")
+        # The wrong line can be recalled and corrected.
+        user.type("\x1b[A\x7f\x7f1\r")
+        user.expect_prompt()
+        equal(user.server.run("EXISTS", "last"), "0")
         equal(user.run("}"), "n = (integer) 1\nOK")
         user.run("print (1 +")
         equal(user.prompt, "...> ")

@@ -11,6 +11,7 @@ enum HelpTopic {
         if let explanation = ErrorExplanation.of(topic) { return explanation.page }
         if topic == "topics" { return list }
         if let part = LanguageTopic.named(topic) { return part.page }
+        if let group = group(topic) { return group }
         let words = topic.split(separator: " ").map(String.init)
         if let page = CommandPage(words) { return page.text }
         if let function = LibraryFunction(rawValue: topic) {
@@ -27,14 +28,32 @@ enum HelpTopic {
         words.count == 1 && (LanguageTopic.named(words[0]) != nil || words[0] == "topics")
     }
 
+    /// The commands of a family, `@list`, as redis-cli lists them.
+    private static func group(_ topic: String) -> String? {
+        guard topic.hasPrefix("@"),
+            let group = CommandGroup.allCases.first(where: { "@" + $0.name == topic.lowercased() })
+        else { return nil }
+        return CommandTable.allCommands.filter { $0.group == group && !$0.isContainer }
+            .map { CommandSyntax.text(of: $0) + "\n" }.joined()
+    }
+
     private static var list: String {
         let topics = LanguageTopic.all.map { topic in
             "  " + topic.name + String(repeating: " ", count: max(1, 14 - topic.name.count))
                 + topic.title + "\n"
         }
         return topics.joined()
-            + "\nAnd each Redis command, each error code, each library function.\n"
+            + """
+
+            And each Redis command, each error code, each function of the library, and the families
+            of commands:
+              \(groupNames.prefix(9).joined(separator: " "))
+              \(groupNames.dropFirst(9).joined(separator: " "))
+
+            """
     }
+
+    private static var groupNames: [String] { CommandGroup.allCases.map { "@" + $0.name } }
 
     private static func unknown(_ topic: String) -> ProgramError {
         let commands = CommandName.allCases.map(\.rawValue) + languageTopics

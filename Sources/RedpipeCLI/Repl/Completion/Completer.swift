@@ -129,6 +129,7 @@ struct Completer {
 
     private var topics: [String] {
         HelpTopic.languageTopics + CommandTable.allNames.filter { !$0.contains("|") }
+            + CommandGroup.allCases.map { "@" + $0.name } + ["topics"]
     }
 
     private func metaCommand(_ text: LineText) -> Completion {

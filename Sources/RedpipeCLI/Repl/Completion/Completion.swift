@@ -16,6 +16,14 @@ struct Completion: Equatable {
 }
 
 extension Completion {
+    /// The character before the word, if the word does not hold it too: an editor that is told of it
+    /// lets the word begin where we do.
+    func breakCharacter(in line: [UInt8], to end: Int) -> [UInt8] {
+        guard start > 0, start <= end, end <= line.count else { return [] }
+        let before = line[start - 1]
+        return before < 0x80 && !line[start..<end].contains(before) ? [before] : []
+    }
+
     /// The candidates for a word that an editor lets begin elsewhere: before or behind ours.
     func candidates(replacing editorStart: Int, in line: [UInt8]) -> [String] {
         if editorStart <= start {

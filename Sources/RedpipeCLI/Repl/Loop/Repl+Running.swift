@@ -8,8 +8,9 @@ extension Repl {
     /// Runs the text of an input, or of a file.
     func run(_ text: String, name: String = SessionScript.lineName) {
         if name == SessionScript.lineName, let (count, rest) = RepeatPrefix.split(text) {
-            for _ in 0..<count where ending == nil && worstOfInput == nil {
+            for _ in 0..<count {
                 runOnce(rest, name: name)
+                if ending != nil || worstOfInput != nil || wasInterrupted { break }
             }
             worstOfInput = nil
             return
@@ -41,6 +42,7 @@ extension Repl {
         announceRedefinitions(input)
         guard prepareForSending(input.script.plan) else { return }
         lastInput = (text, input)
+        wasInterrupted = false
         execute(input)
         if worstOfInput == nil, !isWatching { accepted.append(text) }
     }
@@ -105,7 +107,10 @@ extension Repl {
     private func note(_ result: RunResult) {
         guard let severity = result.severity else { return }
         note(severity.exitStatus)
-        if result.wasInterrupted, isInteractive {
+        let isCut = known.contains {
+            connections.connection(named: $0)?.failure == .interrupted
+        }
+        if isCut, isInteractive {
             output.say("  = note: the connection is opened anew at the next command\n")
         }
     }

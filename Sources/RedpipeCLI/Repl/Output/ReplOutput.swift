@@ -84,10 +84,16 @@ final class ReplOutput: ScriptOutput {
     /// Shows a value as a reply.
     func show(_ value: RESPValue, name: String? = nil) {
         if format == .human {
-            if let columns = ColumnTable(value) { return writeLine(columns.text, name: name) }
+            if let columns = ColumnTable(value) { return write(columns, name: name) }
             if let items = value.longList { return showLong(items, of: value, name: name) }
         }
         writeLine(printer.line(of: value), name: name)
+    }
+
+    /// A table stands below its name, also if it has one line.
+    private func write(_ columns: ColumnTable, name: String?) {
+        if let name { screen.write("\(name) =\n") }
+        writeLine(columns.text, name: nil)
     }
 
     /// A text of several lines stands below its name.

@@ -4,6 +4,7 @@ import Glibc
 ///
 /// The library keeps its state in globals and calls plain C functions, so there is one editor at a
 /// time, ``current``; all of it belongs to the one thread of the program.
+@safe
 final class ReadlineEditor: LineEditor {
     nonisolated(unsafe) private static var current: ReadlineEditor?
 
@@ -12,6 +13,10 @@ final class ReadlineEditor: LineEditor {
     private let explain: ([UInt8], Int) -> String?
     private var event: LineEvent?
     private var isReading = false
+    /// What the cursor's place can go on with, from when readline asks where the word begins.
+    private var completion = Completion.nothing(at: 0)
+    /// What readline was told last about it.
+    private var breakCharacters: UnsafeMutablePointer<CChar>?
     /// What is to stand in the next line.
     private var prefilled: String?
 
@@ -31,8 +36,11 @@ final class ReadlineEditor: LineEditor {
         unsafe Self.current = self
         readline.useHistory()
         readline.limitHistory(CInt(HistoryFile.limit))
-        unsafe readline.completer.pointee = { text, start, end in
-            unsafe ReadlineEditor.current?.matches(from: Int(start), to: Int(end))
+        unsafe readline.completer.pointee = { _, start, _ in
+            unsafe ReadlineEditor.current?.matches(from: Int(start))
+        }
+        unsafe readline.wordBreakHook.pointee = {
+            unsafe ReadlineEditor.current?.wordBreakCharacters()
         }
         unsafe _ = readline.bindKeys("\\eh") { _, _ in
             unsafe ReadlineEditor.current?.showExplanation()
@@ -146,13 +154,25 @@ final class ReadlineEditor: LineEditor {
 
     // MARK: Completion
 
+    /// Lets a word begin where our completion says: behind a blank, or behind what stands before it.
+    ///
+    /// Keys hold colons and braces, so nothing else ends a word.
+    private func wordBreakCharacters() -> UnsafeMutablePointer<CChar>? {
+        let (text, point) = line
+        completion = complete(Array(text[..<point]), point)
+        unsafe free(breakCharacters)
+        let blanks = Array(" \t\n".utf8)
+        unsafe breakCharacters = strdup(
+            String(decoding: blanks + completion.breakCharacter(in: text, to: point), as: UTF8.self)
+        )
+        return unsafe breakCharacters
+    }
+
     /// What may stand at a place, as readline wants it: the common part first, a null last.
-    private func matches(from start: Int, to end: Int) -> ReadlineLibrary.Matches? {
+    private func matches(from start: Int) -> ReadlineLibrary.Matches? {
         // Else readline would offer the names of files.
         unsafe readline.isCompletionOver.pointee = 1
-        let text = line.text
-        let completion = complete(Array(text[..<min(end, text.count)]), end)
-        let candidates = completion.candidates(replacing: start, in: text)
+        let candidates = completion.candidates(replacing: start, in: line.text)
         guard !candidates.isEmpty else { return nil }
         unsafe readline.appendedCharacter.pointee = completion.isOpen ? 0 : 0x20
         let list = candidates.count == 1 ? candidates : [candidates.commonPrefix] + candidates

@@ -12,6 +12,7 @@ struct ReadlineLibrary {
     typealias Text = UnsafePointer<CChar>
     typealias Matches = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
     typealias Completer = @convention(c) (Text?, CInt, CInt) -> Matches?
+    typealias BreakHook = @convention(c) () -> UnsafeMutablePointer<CChar>?
     typealias KeyFunction = @convention(c) (CInt, CInt) -> CInt
 
     // Functions.
@@ -36,6 +37,7 @@ struct ReadlineLibrary {
     let line: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
     let point: UnsafeMutablePointer<CInt>
     let completer: UnsafeMutablePointer<Completer?>
+    let wordBreakHook: UnsafeMutablePointer<BreakHook?>
     let isCompletionOver: UnsafeMutablePointer<CInt>
     let appendedCharacter: UnsafeMutablePointer<CInt>
 
@@ -77,6 +79,7 @@ struct ReadlineLibrary {
         unsafe line = try library.variable("rl_line_buffer")
         unsafe point = try library.variable("rl_point")
         unsafe completer = try library.variable("rl_attempted_completion_function")
+        unsafe wordBreakHook = try library.variable("rl_completion_word_break_hook")
         unsafe isCompletionOver = try library.variable("rl_attempted_completion_over")
         unsafe isAtEnd = try? library.variable("rl_eof_found")
         unsafe settingValue = try? library.function("rl_variable_value")
@@ -92,8 +95,6 @@ struct ReadlineLibrary {
         }
         // `$if redpipe` in a user's inputrc.
         set("rl_readline_name", to: "redpipe", library)
-        // Keys hold colons and braces; quotes are looked at by our own completion.
-        set("rl_completer_word_break_characters", to: " \t\n", library)
     }
 
     /// What readline keeps must never be freed.

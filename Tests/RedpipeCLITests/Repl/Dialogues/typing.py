@@ -142,6 +142,15 @@ def test_control_d_leaves():
         equal(user.server.run("EXISTS", "hits"), "0")
 
 
+def test_a_users_inputrc_applies():
+    with Dialogue() as user:
+        text = '$if redpipe\n"\\C-xp": "ECHO own\\C-m"\n$endif\n'
+        user.environment["INPUTRC"] = user.write("inputrc", text)
+        user.start()
+        user.type("\x18p")
+        expect('"own"' in user.expect_prompt())
+
+
 def test_alt_h_shows_the_syntax():
     with Dialogue().start() as user:
         user.type("zadd board \x1bh")

@@ -42,21 +42,26 @@ struct HistoryFile {
     mutating func append(_ entry: String) {
         last = entry
         FolderMaker.makeFolder(of: path)
-        write(Self.text(of: entry), O_APPEND)
+        write(Self.text(of: entry), to: path, O_APPEND)
     }
 
+    /// Leaves the oldest entries out; the old file stays until the new one is whole.
     private func rewrite(_ entries: [String]) {
-        write(entries.map(Self.text).joined(), O_TRUNC)
+        let new = path + ".new"
+        guard write(entries.map(Self.text).joined(), to: new, O_TRUNC) else { return }
+        unsafe rename(new, path)
     }
 
-    private func write(_ text: String, _ mode: Int32) {
+    /// - Returns: Whether all of it was written.
+    @discardableResult
+    private func write(_ text: String, to path: String, _ mode: Int32) -> Bool {
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o600)
-        guard file >= 0 else { return }
+        guard file >= 0 else { return false }
         // It may be older than this rule.
         fchmod(file, 0o600)
         let bytes = Array(text.utf8)
-        _ = unsafe Glibc.write(file, bytes, bytes.count)
-        close(file)
+        defer { close(file) }
+        return unsafe Glibc.write(file, bytes, bytes.count) == bytes.count
     }
 
     private static func text(of entry: String) -> String {

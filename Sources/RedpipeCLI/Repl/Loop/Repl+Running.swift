@@ -28,10 +28,17 @@ extension Repl {
         case .success(let input):
             run(input, text, isTyped: name == SessionScript.lineName)
         case .failure(let list):
-            for diagnostic in list.diagnostics { output.report(diagnostic) }
+            for diagnostic in list.diagnostics { output.report(withSyntax(diagnostic, text)) }
             note(ExitStatus.wrongScript)
         }
         screen.finishBlock()
+    }
+
+    /// Who gives too few words wants to see which ones there are.
+    private func withSyntax(_ diagnostic: Diagnostic, _ text: String) -> Diagnostic {
+        guard diagnostic.id == "E0106", output.isOneLine else { return diagnostic }
+        let line = Array(text.utf8)
+        return diagnostic.help(explanation(of: line, line.count))
     }
 
     private func run(_ input: SessionInput, _ text: String, isTyped: Bool) {

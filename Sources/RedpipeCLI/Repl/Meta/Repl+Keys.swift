@@ -12,7 +12,7 @@ extension Repl {
         repeat {
             guard let (next, keys) = scan(cursor, pattern.isEmpty ? "*" : pattern) else { return }
             cursor = next
-            for key in keys {
+            for key in keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
                 self.keys.remember(key)
                 var line: [UInt8] = []
                 line.appendLine(key.span, for: isInteractive ? .terminal : .stream)

@@ -35,6 +35,7 @@ def test_a_wrong_line_changes_nothing():
         user.run("let n <- INCR hits")
         expect("[E0105]" in user.run("let n <- INCRR hits"))
         expect("[E0202]" in user.run("let m = nn + 1"))
+        expect("SET key value [NX" in user.run("SET a"))
         equal(user.run("n"), "(integer) 1")
         expect("[E0105]" in user.run("m"))
         expect("division" in user.run("let n = 1 // 0"))

@@ -33,6 +33,17 @@ extension Command {
         }
     }
 
+    /// Whether the shape of the reply depends on words behind the command's name.
+    public var replyShapeDependsOnWords: Bool {
+        switch name {
+        case "hrandfield", "zrange", "zrevrange", "zrangebyscore", "zrevrangebyscore",
+            "zrandmember", "zunion", "zinter", "zdiff", "zpopmin", "zpopmax", "debug", "vemb",
+            "vlinks", "vsim":
+            true
+        default: false
+        }
+    }
+
     private func hashShape(_ words: [[UInt8]]) -> ReplyShape? {
         switch name {
         case "hgetall": .plainMap

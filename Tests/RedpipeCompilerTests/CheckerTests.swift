@@ -21,7 +21,7 @@ import Testing
         compare(chunk)
     }
 
-    private func compare(_ chunk: ScriptChunk) {
+    fileprivate func compare(_ chunk: ScriptChunk) {
         let found = chunk.findings()
         #expect(found.count == chunk.expected.count, "\(found)")
         for (finding, expected) in zip(found, chunk.expected) {
@@ -298,4 +298,110 @@ private let places = #"""
     ---
     PING
     quiet ### "E0207 `quiet` cannot stand here"
+    """#
+
+extension CheckerTests {
+    @Test(arguments: ScriptChunk.chunks(of: idleLines))
+    func `a line without effect is a warning`(chunk: ScriptChunk) {
+        compare(chunk)
+    }
+
+    @Test(arguments: ScriptChunk.chunks(of: kinds))
+    func `a literal of a wrong kind is found`(chunk: ScriptChunk) {
+        compare(chunk)
+    }
+}
+
+private let idleLines = #"""
+    let x = 5 ### "E0213 `x` is bound and never read"
+    ---
+    let _x = 5
+    ---
+    let x = 5
+    def f() { return x }
+    print f()
+    ---
+    let x = 5
+    pipeline {
+      then { print x }
+    }
+    ---
+    let x <- GET a
+    ---
+    let x = 5
+    x = 6 
+    print x
+    ---
+    def f(c) {
+      if c { return 1 } else { return 2 }
+      PING ### "E0214 this line never runs"
+      PING
+    }
+    f(true)
+    ---
+    def f(c) {
+      if c { return 1 }
+      PING
+    }
+    f(true)
+    ---
+    for i in 0..<3 {
+      if i == 2 { continue }
+      print i
+      break
+      print i ### "E0214 this line never runs"
+    }
+    ---
+    exit 1
+    def f() { PING }
+    """#
+
+private let kinds = #"""
+    if 1 { PING } ### "E0216 a condition is a bool, not an int"
+    ---
+    for i in 5 { PING } ### "E0216 `for` runs over a list, a map, a range or a stream, not an int"
+    ---
+    for i in "text" { PING } ### "E0216 `for` runs over"
+    ---
+    SET k \([1]) ### "E0216 a list is no argument of a command"
+    ---
+    SET k \(null) ### "E0216 null is no argument of a command"
+    ---
+    print "a" + 1 ### "E0216 `+` does not take a text and an int"
+    ---
+    print [1] + [2], "a" + "b", 1 + 2.5, [1] + (0..<3)
+    ---
+    print 1 == "1" ### "E0216 `==` does not take an int and a text"
+    ---
+    print 1 == 1.0, "a" == null, [] == []
+    ---
+    print -"a" ### "E0216 `-` takes a number, not a text"
+    ---
+    print not len("a") ### "E0216 a condition is a bool, not an int"
+    ---
+    print 1 if "yes" else 2 ### "E0216 a condition is a bool, not a text"
+    ---
+    pipeline batch=10 {
+      pipeline batch=5 { PING } ### "E0207 only the outermost block can be sent in batches"
+    }
+    ---
+    def f() {
+      pipeline batch=5 { PING } ### "E0207 only the outermost block can be sent in batches"
+    }
+    f()
+    ---
+    pipeline {
+      for k in scan("*") { PING } ### "E0207 `scan` cannot stand here"
+    }
+    ---
+    pipeline batch=2 {
+      for k in scan("*") { PING }
+    }
+    ---
+    def f() { return [k for k in scan("*")] } ### "E0207 `scan` cannot stand here"
+    print f()
+    ---
+    print [k for k in scan("*", on: nobody)] ### "E0204 unknown connection `nobody`"
+    ---
+    for r in csv("a", septor: ";") { print r } ### "E0205 `csv` has no argument `septor`"
     """#

@@ -24,6 +24,7 @@ package struct ProgramRun {
     ///   - arguments: Without the name of the program.
     ///   - input: What it reads; `nil` for nothing, at once.
     ///   - environment: Variables beside `PATH`, as `NAME=value`.
+    ///   - folder: Its working directory; `nil` for ours.
     ///   - program: Its path.
     ///   - patience: In seconds.
     /// - Throws: ``SystemFailure`` if it cannot be started.
@@ -31,11 +32,17 @@ package struct ProgramRun {
         _ arguments: [String],
         input: [UInt8]? = nil,
         environment: [String] = [],
+        folder: String? = nil,
         program: String = ProgramRun.program,
         patience: Int = 60
     ) throws {
         signal(SIGPIPE, SIG_IGN)
-        let process = try ChildProcess(program, arguments, environment: environment)
+        // `env` changes the working directory and becomes the program.
+        let process = try ChildProcess(
+            folder == nil ? program : "/usr/bin/env",
+            (folder.map { ["-C", $0, program] } ?? []) + arguments,
+            environment: environment
+        )
         var exchange = StreamExchange(process, input: input ?? [], patience: patience)
         let isDone = exchange.run()
         if !isDone { kill(process.identifier, SIGKILL) }

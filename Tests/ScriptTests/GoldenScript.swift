@@ -5,7 +5,8 @@ import RedpipeTestSupport
 ///
 /// The expectation holds standard output, then the diagnostics, then the exit status if it is not 0,
 /// then how many round trips each connection made: that count is a promise too. A line
-/// `# arguments: …` at the top of a script gives it arguments.
+/// `# arguments: …` at the top of a script gives it arguments, a line `# input: …` standard input,
+/// with `\n` for its line breaks. It runs in its own folder, where `data/` has files to read.
 struct GoldenScript: CustomStringConvertible, Sendable {
     let name: String
     private let folder: String
@@ -26,17 +27,29 @@ struct GoldenScript: CustomStringConvertible, Sendable {
     /// What the script does now, in the form of the expectation.
     func transcript() throws -> String {
         let text = try FileText.read(scriptPath)
-        let arguments = text.split(separator: "\n").first { $0.hasPrefix("# arguments: ") }
-            .map { $0.dropFirst("# arguments: ".count).split(separator: " ").map(String.init) }
+        let arguments = directive("arguments", in: text)?.split(separator: " ").map(String.init)
+        let input = directive("input", in: text)?.replacing("\\n", with: "\n")
+            .replacing("\\r", with: "\r")
         let hasServer = text.contains("\nconnect ") || text.hasPrefix("connect ")
         let options = hasServer ? ["--trace"] : ["--trace", "--scratch"]
-        let run = try ProgramRun(options + ["run", scriptPath] + (arguments ?? []))
+        let run = try ProgramRun(
+            options + ["run", scriptPath] + (arguments ?? []),
+            input: input.map { Array($0.utf8) },
+            folder: folder
+        )
         let errors = run.standardError.replacing("\(folder)/", with: "")
             .replacing(#/\([^ )]*\/redpipe-\w+\/s\)/#, with: "(scratch)")
         let lines = errors.split(separator: "\n", omittingEmptySubsequences: false)
         let diagnostics = lines.filter { !$0.hasPrefix("trace: ") }.joined(separator: "\n")
         let ending = run.ending == .exited(0) ? "" : "# \(run.ending)\n"
         return run.standardOutput + diagnostics + ending + roundTrips(in: lines.map(String.init))
+    }
+
+    /// What a line `# name: …` says.
+    private func directive(_ name: String, in text: String) -> String? {
+        let start = "# \(name): "
+        let line = text.split(separator: "\n").first { $0.hasPrefix(start) }
+        return line.map { String($0.dropFirst(start.count)) }
     }
 
     private func roundTrips(in lines: [String]) -> String {

@@ -25,7 +25,10 @@ struct ManualExample: CustomStringConvertible, Sendable {
         for (name, text) in files { try FileText.write(text, to: "\(folder.path)/\(name)") }
         let options = arguments.first?.hasPrefix("-") == true ? arguments : []
         let words = options.isEmpty ? arguments : []
-        let run = try ProgramRun(["--scratch", "run"] + options + [path] + words)
+        let run = try ProgramRun(
+            ["--scratch", "run"] + options + [path] + words,
+            folder: folder.path
+        )
         let text = run.standardOutput + run.standardError
         return (text.replacing(folder.path + "/", with: ""), run.ending)
     }

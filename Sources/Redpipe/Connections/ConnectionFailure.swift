@@ -7,6 +7,13 @@ public struct ConnectionFailure: Error, Hashable, Sendable {
     /// What became of the command.
     public let outcome: Outcome
 
+    /// A failure of one command.
+    package init(connection: ConnectionName, reason: ConnectionError, outcome: Outcome) {
+        self.connection = connection
+        self.reason = reason
+        self.outcome = outcome
+    }
+
     /// What is known of a command without a reply.
     public enum Outcome: Hashable, Sendable {
         /// The server has not seen all of it: it did not run.

@@ -57,6 +57,26 @@ public final class Connections {
         connections[name] = Connection(name: name, options: options, findEndpoint: endpoint)
     }
 
+    /// Makes a connection to where another one goes, for what must not wait for its commands.
+    ///
+    /// - Parameters:
+    ///   - name: The other one; if it was not defined, neither is the new one.
+    ///   - purpose: What it is for, as a word of its name.
+    /// - Returns: Its name, the same for the same purpose.
+    package func secondConnection(
+        to name: ConnectionName,
+        for purpose: String
+    ) -> ConnectionName {
+        let second = ConnectionName("\(name) (\(purpose))")
+        guard connections[second] == nil, let first = connections[name] else { return second }
+        connections[second] = Connection(
+            name: second,
+            options: first.options,
+            findEndpoint: first.resolvedEndpoint
+        )
+        return second
+    }
+
     /// Whether a connection of this name was defined.
     public func isDefined(_ name: ConnectionName) -> Bool {
         connections[name] != nil

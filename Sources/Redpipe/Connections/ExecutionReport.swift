@@ -28,6 +28,8 @@ public struct LaneReport: Sendable {
     public internal(set) var errorReplyCount = 0
     /// The first error replies, with the commands that got them.
     public internal(set) var firstErrors: [CommandError] = []
+    /// The error replies to commands whose replies nobody takes, all of them.
+    package internal(set) var unclaimedErrors: [CommandError] = []
     /// Why the connection failed, if it did.
     public internal(set) var failure: ConnectionError?
     /// How often the connection was flushed and its replies waited for: once, and once more for

@@ -10,6 +10,8 @@ struct LaneProgress {
     /// From where on all commands were refused so far: the only ones that may be sent again,
     /// because nothing that came later has run.
     private(set) var refusedFrom: Int?
+    /// The error replies before those refusals.
+    private var errorCountBeforeRefusal = 0
     /// The transaction that `next` is in or before, as a position.
     private var transaction = 0
     /// The replies of the transaction under way.
@@ -31,6 +33,7 @@ struct LaneProgress {
     mutating func sendAgain() -> Int {
         let start = refusedFrom ?? next
         refusedFrom = nil
+        forgetErrors(from: start)
         first = start
         next = start
         transaction =
@@ -41,6 +44,13 @@ struct LaneProgress {
 }
 
 extension LaneProgress {
+    /// A refusal that is followed by another try is no error of the command.
+    private mutating func forgetErrors(from start: Int) {
+        report.errorReplyCount = errorCountBeforeRefusal
+        report.firstErrors.removeAll { $0.command >= start }
+        report.unclaimedErrors.removeAll { $0.command >= start }
+    }
+
     /// Takes the reply to the next command: the one that the connection's decoder shows.
     ///
     /// The decoder is asked where it is; to hand it on would copy it for every reply.
@@ -77,11 +87,15 @@ extension LaneProgress {
             refusedFrom = nil
         } else if refusedFrom == nil {
             refusedFrom = command
+            errorCountBeforeRefusal = report.errorReplyCount - 1
         }
     }
 
     private mutating func note(_ error: ServerError, of command: Int) {
         report.errorReplyCount += 1
+        if lane.slots[command] == nil {
+            report.unclaimedErrors.append(CommandError(command: command, error: error))
+        }
         guard report.firstErrors.count < LaneReport.firstErrorLimit else { return }
         report.firstErrors.append(CommandError(command: command, error: error))
     }

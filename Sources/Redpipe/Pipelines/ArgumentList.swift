@@ -1,3 +1,5 @@
+import RedpipeRESP
+
 /// The arguments of one command, under construction; reused for the next one.
 ///
 ///     list.removeAll()
@@ -25,13 +27,27 @@ package struct ArgumentList {
     }
 
     /// Appends to the argument that was started last; there must be one.
-    package mutating func appendToLast(_ part: some Collection<UInt8>) {
+    package mutating func appendToLast(_ part: [UInt8]) {
         bytes += part
         ends[ends.count - 1] = bytes.count
     }
 
+    /// Appends a number in decimal to the argument that was started last; there must be one.
+    package mutating func appendToLast(_ number: Int64) {
+        RESPEncoder.appendDecimal(number, to: &bytes)
+        ends[ends.count - 1] = bytes.count
+    }
+
+    // Not generic: other modules would call it without knowing the type, at ten times the cost.
+
     /// Appends a whole argument.
-    package mutating func append(_ argument: some Collection<UInt8>) {
+    package mutating func append(_ argument: [UInt8]) {
+        bytes += argument
+        ends.append(bytes.count)
+    }
+
+    /// Appends a whole argument.
+    package mutating func append(_ argument: String.UTF8View) {
         bytes += argument
         ends.append(bytes.count)
     }

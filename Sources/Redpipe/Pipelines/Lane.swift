@@ -12,7 +12,7 @@ struct Lane {
     /// Where each command ends in ``bytes``.
     private(set) var ends: [Int] = []
     /// Where each reply goes; nowhere if nobody asked for it.
-    private(set) var slots: [ReplySlot?] = []
+    private(set) var slots: [(any ReplySink)?] = []
     /// The transactions, each from its MULTI to its EXEC.
     private(set) var transactions: [Range<Int>] = []
     /// The commands that may block, with the time that they may take for it.
@@ -31,7 +31,7 @@ struct Lane {
 
 extension Lane {
     /// Queues a command.
-    mutating func append(_ arguments: borrowing ArgumentList, to slot: ReplySlot?) {
+    mutating func append(_ arguments: borrowing ArgumentList, to slot: (any ReplySink)?) {
         RESPEncoder.appendHeader(argumentCount: arguments.count, to: &bytes)
         let source = arguments.bytes.span
         var start = 0
@@ -45,7 +45,7 @@ extension Lane {
         noteBlocking(of: arguments.words)
     }
 
-    private mutating func close(to slot: ReplySlot?) {
+    private mutating func close(to slot: (any ReplySink)?) {
         ends.append(bytes.count)
         slots.append(slot)
     }

@@ -82,7 +82,7 @@ extension Pipeline {
     ///   - lane: A position from `lane(for:)`.
     package mutating func enqueue(
         _ arguments: borrowing ArgumentList,
-        into slot: ReplySlot?,
+        into slot: (any ReplySink)?,
         onLane lane: Int
     ) {
         lanes[lane].append(arguments, to: slot)

@@ -46,6 +46,11 @@ extension Pipeline {
     /// Where commands go that name no connection.
     public var connection: ConnectionName { lanes[currentLane].connection }
 
+    /// How many commands are queued for one connection.
+    ///
+    /// - Parameter lane: A position from `lane(for:)`.
+    package func commandCount(ofLane lane: Int) -> Int { lanes[lane].commandCount }
+
     /// The position of a connection's lane, which is made if need be.
     package mutating func lane(for connection: ConnectionName?) -> Int {
         guard let connection else { return currentLane }

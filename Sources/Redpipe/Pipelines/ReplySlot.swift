@@ -3,7 +3,7 @@ package import RedpipeRESP
 /// The place where the reply to one queued command will arrive.
 ///
 /// Deferreds share it by reference. Like its pipeline it belongs to one thread.
-package final class ReplySlot {
+package final class ReplySlot: ReplySink {
     private var state = State.pending
 
     /// A slot whose command has not been answered.
@@ -27,23 +27,18 @@ package final class ReplySlot {
         if case .pending = state { false } else { true }
     }
 
-    /// Takes the reply; a later one replaces it, which only a refused command that ran on its
-    /// second try does.
     package func fill(with reply: RESPValue) {
         state = .replied(reply)
     }
 
-    /// Takes a reply that is a number, without a box for it.
-    func fill(with number: Int64) {
+    package func fill(with number: Int64) {
         state = .integer(number)
     }
 
-    /// Takes the status `OK`, without a box for it.
-    func fillWithOK() {
+    package func fillWithOK() {
         state = .ok
     }
 
-    /// Ends the waiting without a reply.
     package func fail(with error: DeferredError) {
         state = .failed(error)
     }

@@ -28,10 +28,17 @@ extension Connection {
     /// Where it goes, which the first opening finds out.
     private func foundEndpoint() throws(ConnectionError) -> Endpoint {
         if let endpoint { return endpoint }
-        let found = try findEndpoint()
-        endpoint = found
+        let found = try resolvedEndpoint()
         state = ConnectionState(endpoint: found, options: options)
         state.open()
+        return found
+    }
+
+    /// Where it goes, found out if need be.
+    func resolvedEndpoint() throws(ConnectionError) -> Endpoint {
+        if let endpoint { return endpoint }
+        let found = try findEndpoint()
+        endpoint = found
         return found
     }
 

@@ -119,6 +119,12 @@ extension OptionDefinition {
         .flag(.running, "--keep-going", help: "Go on after an error.", for: [.run]) {
             $0.keepsGoing = true
         },
+        .flag(
+            .running,
+            "--hint-pipelines",
+            help: "Say which lines could share a round trip.",
+            for: [.check]
+        ) { $0.hintsPipelines = true },
         .flag(.running, "--stop", help: "Stop at the first error.", for: [.pipe]) {
             $0.stopsAtErrors = true
         },

@@ -42,6 +42,8 @@ struct ProgramOptions {
     var repetitionCount: Int?
     /// The seconds between two repetitions.
     var interval = 0.0
+    /// Whether `check` says which lines could share a round trip.
+    var hintsPipelines = false
     /// Lines of `-e`.
     var scriptText: [String] = []
     /// `name=value` of `--set`.

@@ -1,5 +1,6 @@
 import Glibc
 import RedpipeRESP
+import RedpipeRuntime
 
 extension CommandSource {
     /// Takes lines up to the first that means something.

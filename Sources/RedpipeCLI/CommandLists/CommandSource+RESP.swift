@@ -1,3 +1,5 @@
+import RedpipeRuntime
+
 extension CommandSource {
     /// Takes the next command of a list that is RESP.
     mutating func nextCommand() -> ListItem {

@@ -1,4 +1,5 @@
 import Glibc
+import RedpipeRuntime
 
 extension CommandSource {
     /// The number of the last line, which an input that is no file keeps to itself until its end.

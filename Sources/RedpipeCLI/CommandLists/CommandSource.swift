@@ -1,4 +1,5 @@
 import RedpipeRESP
+import RedpipeRuntime
 
 /// Turns the bytes of a command list into commands, one after the other.
 ///

@@ -1,5 +1,6 @@
 import Glibc
 import Redpipe
+import RedpipeRuntime
 
 /// Says how a run of a list went, and how the program ends.
 struct ListConclusion {

@@ -1,5 +1,6 @@
 import Redpipe
 import RedpipeRESP
+import RedpipeRuntime
 
 extension ListRun {
     /// A connection that takes the place of a lost one.

@@ -1,5 +1,6 @@
 import Redpipe
 import RedpipeRESP
+import RedpipeRuntime
 
 extension ListRun {
     /// Takes all whole replies, as long as there is room for what they look like.

@@ -2,6 +2,7 @@ import DequeModule
 import Glibc
 import Redpipe
 import RedpipeRESP
+import RedpipeRuntime
 
 /// One run of a command list: reads commands, sends them, prints the replies in order.
 ///

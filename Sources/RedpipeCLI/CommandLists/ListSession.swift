@@ -1,5 +1,6 @@
 import Glibc
 import Redpipe
+import RedpipeRuntime
 
 /// Runs a command list or a single command, and says how it went.
 struct ListSession {

@@ -123,5 +123,51 @@ extension ErrorExplanation {
             wrong: "include \"script.rp\"",
             right: "include \"library.rp\""
         ),
+        ErrorExplanation(
+            "E0213",
+            "a value that nothing reads",
+            """
+            `let name = …` keeps a value and prints nothing, so a name that is never read has no
+            effect. A name that starts with `_` may be left unread. This is a warning.
+            """,
+            wrong: "let total = 5\nprint 4",
+            right: "let total = 5\nprint total"
+        ),
+        ErrorExplanation(
+            "E0214",
+            "a line that never runs",
+            """
+            The line before it always leaves: `return`, `break`, `continue`, `fail`, `exit`, or an
+            `if` of which every branch ends so. This is a warning.
+            """,
+            wrong: "def f() {\n  return 1\n  print 2\n}\nprint f()",
+            right: "def f() {\n  print 2\n  return 1\n}\nprint f()"
+        ),
+        ErrorExplanation(
+            "E0215",
+            "commands of a callback",
+            """
+            `redpipe check` notes that the lines of a `then` run one by one when their block has run:
+            each of its commands is a round trip of its own. A `pipeline` in it sends several at once.
+            """
+        ),
+        ErrorExplanation(
+            "E0216",
+            "a value of a wrong kind",
+            """
+            The script itself says what the value is, and it can be of no use here: a condition that
+            is no bool, a list as an argument of a command, a sum of a text and a number.
+            """,
+            wrong: "SET flag \\(true)",
+            right: "SET flag \\(int(true))"
+        ),
+        ErrorExplanation(
+            "E0217",
+            "lines that could share a round trip",
+            """
+            `redpipe check --hint-pipelines` shows lines outside of blocks of which none needs a reply
+            of another one. In a `pipeline` they are one round trip.
+            """
+        ),
     ]
 }

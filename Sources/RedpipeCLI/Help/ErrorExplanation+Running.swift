@@ -88,5 +88,47 @@ extension ErrorExplanation {
             for, at most two seconds. The process then ends by that signal.
             """
         ),
+        ErrorExplanation(
+            "E0610",
+            "a file that cannot be read",
+            """
+            The system's own words say why. Relative paths are relative to the working directory, not
+            to the script; `-` is standard input, unless that is where the script comes from.
+            """,
+            wrong: "for line in lines(\"missing.txt\") { print line }",
+            right: "for line in lines(\"/dev/null\") { print line }"
+        ),
+        ErrorExplanation(
+            "E0611",
+            "a file that is not what it should be",
+            """
+            The message names the file and the line. In CSV each row has as many fields as the first
+            one, and names of columns differ; in NDJSON each line is one JSON value.
+            """,
+            wrong: "for row in csv(\"wrong.csv\") { print row }",
+            right: "for row in csv(\"right.csv\") { print row }"
+        ),
+        ErrorExplanation(
+            "E0612",
+            "a stream that is walked twice",
+            """
+            A stream holds one item at a time; what was taken is gone. To use the items twice, collect
+            them in a list, or open the file twice.
+            """,
+            wrong:
+                "let xs = lines(\"right.csv\")\nfor x in xs { print x }\nfor x in xs { print x }",
+            right: "let xs = [x for x in lines(\"right.csv\")]\nfor x in xs { print x }\n"
+                + "for x in xs { print x }"
+        ),
+        ErrorExplanation(
+            "E0613",
+            "a scan inside a block",
+            """
+            Walking the keys of a server takes round trips, but a block waits until it is complete.
+            A block with `batch=` is sent piece by piece, so there a scan is possible.
+            """,
+            wrong: "let keys = scan(\"*\")\npipeline {\n  for key in keys { TYPE $key }\n}",
+            right: "pipeline batch=100 {\n  for key in scan(\"*\") { TYPE $key }\n}"
+        ),
     ]
 }

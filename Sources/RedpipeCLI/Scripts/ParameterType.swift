@@ -29,7 +29,7 @@ extension ParameterType {
             self.init(operation, Self(left), Self(right))
         case .library(let function, let arguments): self.init(function, arguments)
         case .conditional(let conditional): self.init(conditional.value)
-        case .null, .variable, .call, .index, .member: return nil
+        case .null, .variable, .call, .index, .member, .scan: return nil
         }
     }
 
@@ -57,14 +57,15 @@ extension ParameterType {
         case .float: self = .float
         case .bool, .contains, .startsWith, .isError: self = .boolean
         case .text, .upper, .lower, .trim, .replace, .join, .hex, .base64, .bytes, .randomHex,
-            .json, .env:
+            .json, .env, .file:
             self = .text
         case .sorted, .reversed, .unique, .keys, .values, .zip, .enumerate, .chunks, .map, .split:
             self = .collection
         case .abs:
             guard let first = arguments.first else { return nil }
             self.init(first)
-        case .sum, .min, .max, .round, .parseJSON: return nil
+        case .sum, .min, .max, .round, .parseJSON, .lines, .csv, .ndjson, .stdin, .scan:
+            return nil
         }
     }
 }

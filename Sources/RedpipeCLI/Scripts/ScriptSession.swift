@@ -43,6 +43,7 @@ struct ScriptSession {
         var settings = RunSettings()
         settings.keepsGoing = common.keepsGoing
         settings.isQuiet = common.isQuiet
+        settings.standardInputIsScript = text.isEmpty && words.first == "-"
         settings.parameters = try reader.read(
             assignments: common.assignments,
             words: text.isEmpty ? Array(words.dropFirst()) : words
@@ -57,7 +58,12 @@ struct ScriptSession {
         for path in paths {
             var loader = ScriptLoader()
             let loaded = try loader.load(path: path)
-            if check(loaded, loader, setup.names) == nil { status = .wrongScript }
+            if let script = check(loaded, loader, setup.names) {
+                let hints = common.hintsPipelines ? script.pipelineHints : []
+                report(script.callbackNotes + hints, diagnosticRenderer(loader.files))
+            } else {
+                status = .wrongScript
+            }
         }
         return try finish(status)
     }

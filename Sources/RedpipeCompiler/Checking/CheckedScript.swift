@@ -6,4 +6,14 @@ package import RedpipeSyntax
 package struct CheckedScript: Sendable {
     package let plan: Plan
     package let warnings: [Diagnostic]
+
+    /// Notes on callbacks whose commands are round trips of their own.
+    package var callbackNotes: [Diagnostic] {
+        HintFinder(plan).callbackNotes.map(\.asNote)
+    }
+
+    /// Lines outside of blocks that could share a round trip.
+    package var pipelineHints: [Diagnostic] {
+        HintFinder(plan).pipelineHints.map(\.asNote)
+    }
 }

@@ -2,8 +2,9 @@ package import RedpipeSyntax
 
 /// Decides everything that can be decided before the first byte is sent.
 ///
-/// Two walks: ``Resolver`` gives each name its place and each command its rules, then
-/// ``DeferralChecker`` follows the deferred values and finds what reads one too early.
+/// Three walks: ``Resolver`` gives each name its place and each command its rules,
+/// ``DeferralChecker`` follows the deferred values and finds what reads one too early, and
+/// ``KindChecker`` finds values that can be of no use where they stand.
 package enum Checker {
     package static let maximumDiagnostics = 20
 
@@ -26,6 +27,10 @@ package enum Checker {
         if !diagnostics.contains(where: { $0.severity == .error }) {
             var deferrals = DeferralChecker(plan)
             diagnostics += deferrals.check()
+            diagnostics += KindChecker.check(plan)
+        }
+        if !diagnostics.contains(where: { $0.severity == .error }) {
+            diagnostics += resolver.idleLines
         }
         diagnostics.sort {
             ($0.span.source.rawValue, $0.span.start) < ($1.span.source.rawValue, $1.span.start)

@@ -19,7 +19,7 @@ extension DeferralChecker {
             return evaluate(operation, left, right, at: span)
         case .conditional(let conditional): return evaluate(conditional, at: expression.span)
         case .comprehension(let comprehension): return evaluate(comprehension)
-        case .interpolation, .unary: return computed(from: expression.operands)
+        case .interpolation, .unary, .scan: return computed(from: expression.operands)
         }
     }
 

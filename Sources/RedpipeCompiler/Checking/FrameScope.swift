@@ -29,6 +29,8 @@ final class FrameScope {
     private(set) var registerCount: Int
     private(set) var captures: [Capture] = []
     private var captured: [Place: Int] = [:]
+    /// The places that something reads.
+    private(set) var readPlaces: Set<Place> = []
     private var scopes: [[String: Variable]]
 
     init(_ kind: Kind, after earlier: EarlierLines = EarlierLines()) {
@@ -49,6 +51,8 @@ final class FrameScope {
         defer { registerCount += 1 }
         return isTop ? .global(registerCount) : .local(registerCount)
     }
+
+    func noteRead(_ place: Place) { readPlaces.insert(place) }
 
     func openScope() { scopes.append([:]) }
 

@@ -12,12 +12,13 @@ package enum LibraryFunction: String, CaseIterable, Sendable {
     case nowMilliseconds = "now_ms"
     case env, slot
     case isError = "is_error"
+    case file, lines, csv, ndjson, stdin, scan
 
     /// How it is called, for messages.
     package var signature: String {
         let parameters =
             switch self {
-            case .now, .nowMilliseconds: ""
+            case .now, .nowMilliseconds, .stdin: ""
             case .len, .sum, .sorted, .reversed, .unique, .enumerate: "xs"
             case .abs: "x"
             case .min, .max: "xs or a, b, …"
@@ -37,19 +38,27 @@ package enum LibraryFunction: String, CaseIterable, Sendable {
             case .parseJSON: "text"
             case .env: "name, default"
             case .slot: "key"
+            case .file, .lines, .ndjson: "path"
+            case .csv: "path, sep: \",\", header: true"
+            case .scan: "pattern, on: name"
             }
         return "\(rawValue)(\(parameters))"
     }
 
     package var argumentCount: ClosedRange<Int> {
         switch self {
-        case .now, .nowMilliseconds: 0...0
+        case .now, .nowMilliseconds, .stdin: 0...0
         case .min, .max: 1...Int.max
         case .round, .env: 1...2
         case .zip, .chunks, .join, .split, .contains, .startsWith: 2...2
         case .replace: 3...3
         default: 1...1
         }
+    }
+
+    /// The arguments that are given by name, behind the positional ones, in the order of their values.
+    package var namedArguments: [String] {
+        self == .csv ? ["sep", "header"] : []
     }
 
     /// It can be answered while items of its argument are still pending.

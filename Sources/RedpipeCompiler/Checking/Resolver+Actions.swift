@@ -41,17 +41,35 @@ extension Resolver {
         return .command(resolve(command, on: connection))
     }
 
+    /// A function's body always runs inside a block: its caller's, or that of the call itself.
+    private var isOutermostBlock: Bool {
+        surroundings.pipelineDepth == 0 && (!surroundings.isInFunction || surroundings.isInThen)
+    }
+
     /// Names bound in a block are read after it, so it opens no scope.
     private mutating func resolve(_ pipeline: PipelineStatement) -> PipelineStep {
         let connection = pipeline.options.connection.map { resolveConnection($0) }
+        if let batch = pipeline.options.batchSize, !isOutermostBlock {
+            report(.innerBatch(at: batch.span))
+        }
+        let outer = surroundings
+        defer { surroundings = outer }
         surroundings.pipelineDepth += 1
-        defer { surroundings.pipelineDepth -= 1 }
+        surroundings.isDirectlyInBatches = pipeline.options.batchSize != nil
         return PipelineStep(
             connection: connection,
             timeout: pipeline.options.timeout,
+            batchSize: pipeline.options.batchSize?.value,
             isQuiet: pipeline.options.isQuiet,
             steps: resolveInnerSteps(pipeline.body),
             span: pipeline.span
         )
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func innerBatch(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0207", "only the outermost block can be sent in batches", at: span)
+            .help("this block joins the one around it; put `batch=` on that one")
     }
 }

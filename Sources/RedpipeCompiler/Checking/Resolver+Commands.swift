@@ -9,7 +9,9 @@ extension Resolver {
         } else if !command.isVerbatim {
             checkAgainstTable(command)
         }
+        defer { commandCount += 1 }
         return PlannedCommand(
+            number: commandCount,
             words: words,
             connection: connection,
             span: command.span,
@@ -168,7 +170,7 @@ extension Resolver {
 }
 
 extension PlannedReplyShape {
-    /// Of most commands the name tells all; options count only in a few groups.
+    /// Of most commands the name tells all; of a few the options count.
     fileprivate init(of command: CommandStatement) {
         let words = command.words.map(\.literal)
         let known = words.prefix { $0 != nil }.compactMap(\.self)
@@ -176,11 +178,12 @@ extension PlannedReplyShape {
             self = .fixed(CommandTable.replyShape(for: known))
             return
         }
-        switch CommandTable.command(for: known)?.group {
-        case .list, .generic, .hyperloglog, .bitmap, .transactions, .pubsub, .string:
-            self = .fixed(CommandTable.replyShape(for: known))
-        default: self = .ofWords
+        guard let command = CommandTable.command(for: known), !command.replyShapeDependsOnWords
+        else {
+            self = .ofWords
+            return
         }
+        self = .fixed(command.replyShape(in: known))
     }
 }
 

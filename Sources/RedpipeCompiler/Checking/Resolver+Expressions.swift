@@ -53,7 +53,8 @@ extension Resolver {
         case .call(let call): return resolve(call, at: expression.span)
         case .index(let value, let index):
             return .index(resolveExpression(value), resolveExpression(index))
-        case .member(let value, let field): return .member(resolveExpression(value), field)
+        case .member(let value, let field):
+            return .member(resolveExpression(value), PlannedField(field))
         case .unary(let operation, let operand): return resolve(operation, operand)
         case .binary(let binary):
             return .binary(
@@ -156,7 +157,10 @@ extension Resolver {
         _ name: String,
         at span: SourceSpan
     ) -> PlannedExpression.Kind {
-        if let place = place(of: name) { return .variable(place, name: name) }
+        if let place = place(of: name) {
+            noteRead(name)
+            return .variable(place, name: name)
+        }
         report(unknownName(Identifier(name: name, span: span)))
         return .null
     }
@@ -198,9 +202,6 @@ extension Resolver {
     }
 
     private func unknownFunction(_ name: Identifier) -> Diagnostic {
-        if ["lines", "csv", "ndjson", "stdin", "scan", "file"].contains(name.name) {
-            return Diagnostic("E0116", "`\(name.name)` is not in this version", at: name.span)
-        }
         let diagnostic = Diagnostic("E0203", "unknown function `\(name.name)`", at: name.span)
         let known = declarations.functions.keys + LibraryFunction.allCases.map(\.rawValue)
         let nearest = Suggestion.nearest(to: name.name, in: known.sorted())
@@ -253,13 +254,33 @@ extension Resolver {
         _ call: CallExpression,
         of function: LibraryFunction
     ) -> PlannedExpression.Kind {
-        if let named = call.arguments.compactMap(\.name).first {
-            report(.namedLibraryArgument(named, function))
-        }
-        if !function.argumentCount.contains(call.arguments.count) {
+        if function == .scan { return resolveScan(call) }
+        let positional = call.arguments.filter { $0.name == nil }
+        if !function.argumentCount.contains(positional.count) {
             report(.wrongLibraryArguments(call, function))
         }
-        return .library(function, call.arguments.map { resolveExpression($0.value) })
+        let named = resolveNamedArguments(call, of: function)
+        return .library(function, positional.map { resolveExpression($0.value) } + named)
+    }
+
+    /// The values of the named arguments, null for those that are not given.
+    private mutating func resolveNamedArguments(
+        _ call: CallExpression,
+        of function: LibraryFunction
+    ) -> [PlannedExpression] {
+        let names = function.namedArguments
+        var values: [PlannedExpression?] = Array(repeating: nil, count: names.count)
+        for argument in call.arguments {
+            guard let name = argument.name else { continue }
+            let value = resolveExpression(argument.value)
+            guard let index = names.firstIndex(of: name.name) else {
+                report(.namedLibraryArgument(name, function))
+                continue
+            }
+            if values[index] != nil { report(.argumentTwice(name.name, at: name.span)) }
+            values[index] = value
+        }
+        return values.map { $0 ?? PlannedExpression(.null, at: call.parentheses, calls: []) }
     }
 }
 
@@ -277,7 +298,7 @@ extension Diagnostic {
             .help("a function takes the value as its argument: `\(name.name)(…)`")
     }
 
-    fileprivate static func argumentTwice(_ name: String, at span: SourceSpan) -> Diagnostic {
+    static func argumentTwice(_ name: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0205", "the argument `\(name)` is given twice", at: span)
     }
 
@@ -316,15 +337,25 @@ extension Diagnostic {
         ).mark(function.span, "declared here").help(nearest.map { "did you mean `\($0)`?" })
     }
 
-    fileprivate static func namedLibraryArgument(
+    static func namedLibraryArgument(
         _ name: Identifier,
         _ function: LibraryFunction
     ) -> Diagnostic {
-        Diagnostic("E0205", "`\(function.rawValue)` takes no named arguments", at: name.span)
-            .help("it is called as `\(function.signature)`")
+        let known = function.namedArguments
+        let diagnostic = Diagnostic(
+            "E0205",
+            known.isEmpty
+                ? "`\(function.rawValue)` takes no named arguments"
+                : "`\(function.rawValue)` has no argument `\(name.name)`",
+            at: name.span
+        )
+        if let nearest = Suggestion.nearest(to: name.name, in: known) {
+            return diagnostic.help("did you mean `\(nearest)`?")
+        }
+        return diagnostic.help("it is called as `\(function.signature)`")
     }
 
-    fileprivate static func wrongLibraryArguments(
+    static func wrongLibraryArguments(
         _ call: CallExpression,
         _ function: LibraryFunction
     ) -> Diagnostic {

@@ -4,13 +4,17 @@ extension Resolver {
     mutating func resolveSteps(_ statements: [Statement]) -> [Step] {
         var steps: [Step] = []
         var hasSteps = false
+        var end: Step?
         for statement in statements {
             if case .quiet(let span) = statement {
                 resolveQuiet(at: span, isFirst: !hasSteps)
                 continue
             }
             hasSteps = true
-            if let step = resolveStep(statement) { steps.append(step) }
+            guard let step = resolveStep(statement) else { continue }
+            if let end { idleLines.append(.unreachable(statement, behind: end).asWarning) }
+            steps.append(step)
+            end = step.endsItsLines ? step : nil
         }
         return steps
     }
@@ -90,6 +94,7 @@ extension Resolver {
         case .known(let expression):
             let value = resolveKnown(expression, suggesting: binding.name.name)
             let variable = declare(binding.name, .binding)
+            noteBinding(binding.name, at: variable.place)
             return .set(
                 SetStep(
                     place: variable.place,
@@ -215,6 +220,7 @@ extension Resolver {
         let outer = surroundings
         defer { surroundings = outer }
         surroundings.isInThen = true
+        surroundings.pipelineDepth = 0
         surroundings.isInLoop = false
         let (steps, captures, registerCount) = inCallback { resolver in
             resolver.resolveInnerSteps(then.body)
@@ -266,8 +272,38 @@ extension Resolver {
     }
 }
 
+extension Step {
+    /// Whatever happens, the next line does not run.
+    fileprivate var endsItsLines: Bool {
+        switch self {
+        case .returnValue, .breakLoop, .continueLoop, .fail, .exit: true
+        case .branch(let branch):
+            (branch.branches.map(\.steps) + [branch.otherwise]).allSatisfy { steps in
+                steps.last?.endsItsLines ?? false
+            }
+        default: false
+        }
+    }
+
+    fileprivate var word: String {
+        switch self {
+        case .returnValue: "`return`"
+        case .breakLoop: "`break`"
+        case .continueLoop: "`continue`"
+        case .fail: "`fail`"
+        case .exit: "`exit`"
+        default: "`if`"
+        }
+    }
+}
+
 extension Diagnostic {
-    fileprivate static func misplaced(
+    fileprivate static func unreachable(_ statement: Statement, behind step: Step) -> Diagnostic {
+        Diagnostic("E0214", "this line never runs", at: statement.span)
+            .note("the \(step.word) before it always leaves these lines")
+    }
+
+    static func misplaced(
         _ keyword: String,
         _ place: String,
         at span: SourceSpan

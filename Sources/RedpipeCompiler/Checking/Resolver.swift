@@ -11,10 +11,23 @@ struct Resolver {
     /// It is a line of a session.
     let isInteractive: Bool
     var diagnostics: [Diagnostic]
+    /// Warnings of lines that have no effect: of interest only if nothing is wrong, for what is wrong
+    /// may be why.
+    var idleLines: [Diagnostic] = []
     var plan = Plan()
     var frame: FrameScope
     var surroundings = Surroundings()
+    /// The commands resolved so far.
+    var commandCount = 0
     private let top: FrameScope
+    /// What `let … =` has bound, to be looked at when everything has been read.
+    private var knownBindings: [KnownBinding] = []
+
+    private struct KnownBinding {
+        let name: Identifier
+        let place: Place
+        let frame: FrameScope
+    }
 
     init(_ script: LoadedScript, connections: Set<String>, after earlier: EarlierLines?) {
         self.script = script
@@ -41,6 +54,7 @@ struct Resolver {
         let statements = Self.flattened(script.main, script)
         plan.steps = resolveSteps(statements)
         for function in declarations.functionList { plan.functions.append(resolve(function)) }
+        reportUnreadBindings()
         plan.globalCount = top.registerCount
         plan.globals = top.outermost.compactMapValues { variable in
             if case .global(let register) = variable.place { register } else { nil }
@@ -96,13 +110,43 @@ struct Resolver {
     }
 
     func isInScope(_ name: String) -> Bool {
+        owner(of: name) != nil
+    }
+
+    /// The frame that a name belongs to, and its place there.
+    private func owner(of name: String) -> (frame: FrameScope, place: Place)? {
         var scope = frame
         while true {
-            if scope.ownVariable(name) != nil { return true }
+            if let variable = scope.ownVariable(name) { return (scope, variable.place) }
             guard case .callback(let parent) = scope.kind else { break }
             scope = parent
         }
-        return top.outermost[name] != nil
+        return top.outermost[name].map { (top, $0.place) }
+    }
+
+    // MARK: Unread bindings
+
+    /// Notes that something reads a name.
+    func noteRead(_ name: String) {
+        if let (frame, place) = owner(of: name) { frame.noteRead(place) }
+    }
+
+    mutating func noteBinding(_ name: Identifier, at place: Place) {
+        knownBindings.append(KnownBinding(name: name, place: place, frame: frame))
+    }
+
+    /// A `<-` binding is printed; one with `=` that nothing reads is of no use to anybody.
+    ///
+    /// What an included file binds may be read by others, and a session goes on.
+    private mutating func reportUnreadBindings() {
+        for binding in knownBindings
+        where binding.name.span.source == script.main.source
+            && !binding.frame.readPlaces.contains(binding.place)
+            && !binding.name.name.hasPrefix("_")
+            && !(isInteractive && binding.frame.isTop)
+        {
+            idleLines.append(.unread(binding.name).asWarning)
+        }
     }
 
     private func variable(_ name: String, in scope: FrameScope) -> Variable? {
@@ -164,6 +208,11 @@ struct Resolver {
 }
 
 extension Diagnostic {
+    fileprivate static func unread(_ name: Identifier) -> Diagnostic {
+        Diagnostic("E0213", "`\(name.name)` is bound and never read", at: name.span)
+            .help("a name that starts with `_` may be left unread")
+    }
+
     fileprivate static func duplicateParameter(_ name: Identifier) -> Diagnostic {
         Diagnostic("E0208", "the parameter `\(name.name)` stands here twice", at: name.span)
     }

@@ -6,6 +6,8 @@ struct Surroundings {
     var isInThen = false
     /// Inside a `pipeline`, counted.
     var pipelineDepth = 0
+    /// Inside an outermost `pipeline` with `batch=`, and in no other one within it.
+    var isDirectlyInBatches = false
     /// Inside a loop that `break` may leave.
     var isInLoop = false
     /// Inside any braces.

@@ -16,8 +16,9 @@ package struct PlannedExpression: Sendable {
         case map([PlannedEntry])
         case call(FunctionCall)
         case library(LibraryFunction, [PlannedExpression])
+        case scan(PlannedScan)
         case index(PlannedExpression, PlannedExpression)
-        case member(PlannedExpression, Identifier)
+        case member(PlannedExpression, PlannedField)
         case unary(UnaryOperator, PlannedExpression)
         case binary(BinaryOperator, PlannedExpression, PlannedExpression, SourceSpan)
         case conditional(PlannedConditional)
@@ -28,6 +29,18 @@ package struct PlannedExpression: Sendable {
     package let span: SourceSpan
     /// Computing it queues commands.
     package let queues: Bool
+}
+
+/// The field of a `value.field`.
+package struct PlannedField: Sendable {
+    package let name: Identifier
+    /// The name as the keys of maps are compared.
+    package let bytes: [UInt8]
+
+    init(_ name: Identifier) {
+        self.name = name
+        bytes = Array(name.name.utf8)
+    }
 }
 
 /// `key: value` of a map literal.
@@ -41,6 +54,13 @@ package struct PlannedEntry: Sendable {
 package struct FunctionCall: Sendable {
     package let function: Int
     package let arguments: [PlannedExpression?]
+}
+
+/// A walk over the keys of a server.
+package struct PlannedScan: Sendable {
+    package let pattern: PlannedExpression
+    /// `nil`: where a bare command goes.
+    package let connection: String?
 }
 
 package struct PlannedConditional: Sendable {
@@ -81,6 +101,7 @@ extension PlannedExpression.Kind {
         case .list(let items), .library(_, let items): items
         case .map(let entries): entries.flatMap { [$0.key, $0.value] }
         case .call(let call): call.arguments.compactMap(\.self)
+        case .scan(let scan): [scan.pattern]
         case .index(let value, let index): [value, index]
         case .member(let value, _), .unary(_, let value): [value]
         case .binary(_, let left, let right, _): [left, right]

@@ -30,6 +30,8 @@ package indirect enum PlannedAction: Sendable {
 package struct PipelineStep: Sendable {
     package let connection: String?
     package let timeout: Duration?
+    /// After how many commands a batch is sent; `nil` for a block that is sent as one.
+    package let batchSize: Int?
     package let isQuiet: Bool
     package let steps: [Step]
     /// The header, from the keyword to the last option.
@@ -38,6 +40,8 @@ package struct PipelineStep: Sendable {
 
 /// A Redis command with its words resolved.
 package struct PlannedCommand: Sendable {
+    /// Tells the commands of a script apart, from 0.
+    package let number: Int
     package let words: [PlannedWord]
     /// `nil`: where a bare command goes.
     package let connection: String?

@@ -156,7 +156,9 @@ extension PlannedExpression.Kind {
                     condition: comprehension.condition
                 )
             )
-        case .null, .boolean, .integer, .float, .text, .bytes, .variable, .call, .conditional: self
+        case .null, .boolean, .integer, .float, .text, .bytes, .variable, .call, .conditional,
+            .scan:
+            self
         }
     }
 }

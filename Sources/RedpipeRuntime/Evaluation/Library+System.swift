@@ -12,6 +12,7 @@ extension Library {
         case .env: return try environment(arguments)
         case .now: return .integer(milliseconds / 1000)
         case .nowMilliseconds: return .integer(milliseconds)
+        case .file: return try file(text(arguments[0]))
         default: return try randomHex(integer(arguments[0]))
         }
     }
@@ -28,6 +29,19 @@ extension Library {
             throw invalid("the environment has no `\(name)`")
         }
         return arguments[1]
+    }
+
+    /// All bytes of a file.
+    private func file(_ path: [UInt8]) throws(EvaluationError) -> Value {
+        let path = String(decoding: path, as: UTF8.self)
+        do throws(InputFailure) {
+            var reader = try InputReader(opening: path)
+            defer { if reader.descriptor > 2 { close(reader.descriptor) } }
+            while !reader.isAtEnd { try reader.fill() }
+            return .string(Array(reader.storage[reader.received]))
+        } catch {
+            throw .raised(.unreadable(path, error.message, at: span))
+        }
     }
 
     /// Since 1970.

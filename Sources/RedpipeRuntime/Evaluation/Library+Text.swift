@@ -7,15 +7,26 @@ extension Library {
         case .join: return try join(known(list(first)), separator: text(arguments[1]))
         case .split: return .list(try split(text(first), separator: text(arguments[1]), first))
         case .upper:
-            return .text(String(decoding: try text(first), as: UTF8.self).uppercased())
+            return try withCase(first, 0x61...0x7a) { $0.uppercased() }
         case .lower:
-            return .text(String(decoding: try text(first), as: UTF8.self).lowercased())
+            return try withCase(first, 0x41...0x5a) { $0.lowercased() }
         case .trim: return string(trimmed(try text(first)), like: first)
         case .startsWith: return .boolean(try text(first).starts(with: text(arguments[1])))
         default:
             let parts = try split(text(first), separator: text(arguments[1]), first)
             return try join(parts, separator: text(arguments[2]))
         }
+    }
+
+    /// The letters of a text in another case; of bytes only those of ASCII, the rest as it is.
+    private func withCase(
+        _ value: Value,
+        _ letters: ClosedRange<UInt8>,
+        _ change: (String) -> String
+    ) throws(EvaluationError) -> Value {
+        let bytes = try text(value)
+        if let text = String(validating: bytes, as: UTF8.self) { return .text(change(text)) }
+        return .bytes(bytes.map { letters.contains($0) ? $0 ^ 0x20 : $0 })
     }
 
     private func join(_ items: [Value], separator: [UInt8]) throws(EvaluationError) -> Value {

@@ -16,8 +16,10 @@ struct Library {
             try callOnText(arguments)
         case .int, .float, .text, .bool, .bytes, .hex, .base64, .json, .parseJSON, .abs, .round:
             try convert(arguments)
-        case .isError, .slot, .env, .now, .nowMilliseconds, .randomHex:
+        case .isError, .slot, .env, .now, .nowMilliseconds, .randomHex, .file:
             try ask(arguments)
+        case .lines, .csv, .ndjson, .stdin, .scan:
+            preconditionFailure("the executor opens streams")
         }
     }
 

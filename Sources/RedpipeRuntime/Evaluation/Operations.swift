@@ -1,3 +1,4 @@
+import RedpipeCompiler
 import RedpipeSyntax
 
 /// What the operators do with values that are there.
@@ -123,7 +124,7 @@ enum Operations {
         at span: SourceSpan
     ) throws(EvaluationError) -> (Double, Double) {
         guard let a = left.number, let b = right.number else {
-            throw .raised(.mismatch(operation, left, right, at: span))
+            throw .raised(.mismatch("E0605", operation, left.kind, right.kind, at: span))
         }
         return (a, b)
     }
@@ -151,7 +152,7 @@ enum Operations {
         case (.map(let a), .map(let b)): return try equals(a, b, at: span)
         default:
             if let equal = areEqual(left, right) { return equal }
-            throw .raised(.mismatch(.equal, left, right, at: span))
+            throw .raised(.mismatch("E0605", .equal, left.kind, right.kind, at: span))
         }
     }
 
@@ -192,7 +193,7 @@ enum Operations {
         }
         if let ordered = compareMixed(operation, left, right) { return ordered }
         guard let a = left.bytes, let b = right.bytes else {
-            throw .raised(.mismatch(operation, left, right, at: span))
+            throw .raised(.mismatch("E0605", operation, left.kind, right.kind, at: span))
         }
         switch operation {
         case .less: return a.lexicographicallyPrecedes(b)
@@ -267,7 +268,7 @@ enum Operations {
             return bytes.firstRange(of: part, from: 0) != nil
         default: break
         }
-        throw .raised(.mismatch(.contains, part, whole, at: span))
+        throw .raised(.mismatch("E0605", .contains, part.kind, whole.kind, at: span))
     }
 
     private static func range(
@@ -277,7 +278,7 @@ enum Operations {
         at span: SourceSpan
     ) throws(EvaluationError) -> Value {
         guard case .integer(let lower) = left, case .integer(let upper) = right else {
-            throw .raised(.mismatch(operation, left, right, at: span))
+            throw .raised(.mismatch("E0605", operation, left.kind, right.kind, at: span))
         }
         let (distance, overflow) = upper.subtractingReportingOverflow(lower)
         let (count, overflow2) = distance.addingReportingOverflow(
@@ -338,25 +339,5 @@ extension Diagnostic {
 
     static func divisionByZero(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0603", "division by zero", at: span)
-    }
-
-    static func mismatch(
-        _ operation: BinaryOperator,
-        _ left: Value,
-        _ right: Value,
-        at span: SourceSpan
-    ) -> Diagnostic {
-        let diagnostic = Diagnostic(
-            "E0605",
-            "`\(operation.rawValue)` does not take \(left.kindName) and \(right.kindName)",
-            at: span
-        )
-        let pair = [left, right]
-        let hasText = pair.contains { $0.bytes != nil }
-        let hasNumber = pair.contains { $0.number != nil }
-        guard hasText, hasNumber else { return diagnostic }
-        return operation == .add
-            ? diagnostic.help("`int(x)` reads a text as a number, `text(x)` shows a number as text")
-            : diagnostic.help("`int(x)` reads a text as a number")
     }
 }

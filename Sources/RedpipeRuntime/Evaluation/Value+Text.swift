@@ -1,3 +1,5 @@
+import Redpipe
+import RedpipeCompiler
 import RedpipeSyntax
 
 extension Value {
@@ -11,7 +13,7 @@ extension Value {
         case .text(let bytes), .bytes(let bytes): return bytes
         case .failure(let error): return Array(error.message.utf8)
         case .deferred: return try known(at: span).shown(at: span)
-        case .range, .list, .map: return try json(escaped: false, at: span)
+        case .range, .list, .map, .stream: return try json(escaped: false, at: span)
         }
     }
 
@@ -27,19 +29,21 @@ extension Value {
             case .failed(let error): throw .failed(error)
             case .tooLong: throw .raised(.tooLongForList(at: span))
             case .tooDeep: throw .raised(.tooDeep(at: span))
+            case .stream(let name): throw .raised(.streamAsValue(name, at: span))
             case .bytes: throw .raised(.notText(at: span))
             }
         }
     }
 
-    /// The value as one argument of a command.
-    func argument(at span: SourceSpan) throws(EvaluationError) -> [UInt8] {
+    /// Appends the value to the argument of a command that was started last.
+    func append(to arguments: inout ArgumentList, at span: SourceSpan) throws(EvaluationError) {
         switch self {
-        case .integer(let number): return Array(String(number).utf8)
-        case .float(let number): return Array(floatText(number).utf8)
-        case .text(let bytes), .bytes(let bytes): return bytes
-        case .deferred: return try known(at: span).argument(at: span)
-        default: throw .raised(.notAnArgument(self, at: span))
+        case .integer(let number): arguments.appendToLast(number)
+        case .float(let number): arguments.appendToLast(Array(floatText(number).utf8))
+        case .text(let bytes), .bytes(let bytes): arguments.appendToLast(bytes)
+        case .deferred: try known(at: span).append(to: &arguments, at: span)
+        case .stream(let stream): throw .raised(.streamAsValue(stream.name, at: span))
+        default: throw .raised(.notAnArgument("E0606", kind, at: span))
         }
     }
 }
@@ -47,6 +51,11 @@ extension Value {
 extension Diagnostic {
     fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0605", "the value is nested too deeply for JSON", at: span)
+    }
+
+    static func streamAsValue(_ name: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0605", "`\(name)` is a stream, of which one item is there at a time", at: span)
+            .help("`for x in …` takes one after the other, `[x for x in …]` makes a list of them")
     }
 
     static func tooLongForList(at span: SourceSpan) -> Diagnostic {
@@ -58,26 +67,5 @@ extension Diagnostic {
     fileprivate static func notText(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0605", "JSON cannot hold bytes that are not UTF-8", at: span)
             .help("`hex(x)` or `base64(x)` make text of bytes")
-    }
-
-    fileprivate static func notAnArgument(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        let diagnostic = Diagnostic(
-            "E0606",
-            "\(value.kindName) is no argument of a command",
-            at: span
-        )
-        switch value {
-        case .boolean: return diagnostic.help("`\\(int(flag))` sends 1 or 0")
-        case .list, .range:
-            return diagnostic.help(
-                "`$list...` makes one argument of each item, `\\(json(list))` one of all"
-            )
-        case .map:
-            return diagnostic.help(
-                "`$map...` makes key and value arguments, `\\(json(map))` one of all"
-            )
-        case .null: return diagnostic.help("give a value instead: `\\(x ?? \"\")`")
-        default: return diagnostic
-        }
     }
 }

@@ -6,14 +6,18 @@ import RedpipeSyntax
 /// What happens when a block has run, in program order: something is shown, computed or called back.
 enum BlockEvent {
     case command(CommandEvent)
+    /// A command whose reply nobody reads: only an error of it counts.
+    case silent(SilentCommand)
+    /// A command of that kind that failed.
+    case failure(ScriptError, TryScope)
     /// Shows a value that is no single reply.
-    case value(ValueEvent)
-    case print(PrintEvent)
+    indirect case value(ValueEvent)
+    indirect case print(PrintEvent)
     /// Computes a value from replies.
     indirect case compute(Computation)
     indirect case then(Callback)
     /// Turns what failed under a `try` into a value.
-    case settleTry(TryEvent)
+    indirect case settleTry(TryEvent)
 
     /// The value that this event fills.
     var result: DeferredValue? {
@@ -22,7 +26,7 @@ enum BlockEvent {
         case .compute(let computation): computation.result
         case .then(let callback): callback.result
         case .settleTry(let event): event.result
-        case .value, .print: nil
+        case .silent, .failure, .value, .print: nil
         }
     }
 }
@@ -30,14 +34,19 @@ enum BlockEvent {
 /// One queued command.
 struct CommandEvent {
     let deferred: DeferredValue
-    let reply: ReplySource
-    let connection: ConnectionName
     let words: [[UInt8]]
+    let tryScope: TryScope
     let isShown: Bool
     /// It was bound to the name that its deferred has; others may get a name from around them.
     let isNamed: Bool
+}
+
+/// One queued command without a place for its reply.
+struct SilentCommand {
+    let origin: DeferredOrigin
     let tryScope: TryScope
-    let span: SourceSpan
+    /// Its position among the commands of its connection in this block.
+    let position: Int32
 }
 
 /// A value that is shown.

@@ -16,6 +16,10 @@ extension Executor {
         switch action {
         case .command(let command):
             return try inBlock(at: command.span) { (executor) throws(EvaluationError) in
+                if executor.needsNoReply {
+                    try executor.queueSilently(command)
+                    return .next
+                }
                 let deferred = try executor.queue(command, isShown: executor.showsReplies)
                 executor.lastValue = .deferred(deferred)
                 return .next
@@ -24,6 +28,11 @@ extension Executor {
         case .routedCall(let call, let connection): return try runCall(call, on: connection)
         case .pipeline(let pipeline): return try run(pipeline)
         }
+    }
+
+    /// The reply of a command on a line of its own is neither shown nor asked for.
+    private var needsNoReply: Bool {
+        !showsReplies && !wantsLastValue && !output.wantsCommands
     }
 
     private mutating func runCall(
@@ -49,11 +58,15 @@ extension Executor {
     }
 
     private mutating func run(_ step: PipelineStep) throws(EvaluationError) -> Flow {
-        try inBlock(at: step.span, timeout: step.timeout) { (executor) throws(EvaluationError) in
+        try inBlock(at: step.span, options: BlockSettings(step)) {
+            (executor) throws(EvaluationError) in
             let outer = (executor.connection, executor.showsReplies)
             defer { (executor.connection, executor.showsReplies) = outer }
             if let connection = step.connection { executor.connection = ConnectionName(connection) }
             if step.isQuiet { executor.showsReplies = false }
+            if step.batchSize != nil {
+                executor.openBlock?.batch?.surroundingTry = executor.tryScope
+            }
             return try executor.run(step.steps)
         }
     }
@@ -61,7 +74,8 @@ extension Executor {
     // MARK: Bindings
 
     mutating func run(_ step: BindStep) throws(EvaluationError) {
-        try inBlock(at: step.source.header) { (executor) throws(EvaluationError) in
+        try inBlock(at: step.source.header, options: BlockSettings(step.source)) {
+            (executor) throws(EvaluationError) in
             let value =
                 try step.source.isTried
                 ? executor.tried(step.source, for: step.name)
@@ -81,10 +95,7 @@ extension Executor {
             return .deferred(deferred)
         }
         let value = try evaluate(source)
-        if case .deferred(let deferred) = value, deferred.name == nil {
-            deferred.name = name.name
-            deferred.span = name.span
-        }
+        if case .deferred(let deferred) = value { deferred.takeName(name) }
         queueShowing(of: value, named: name.name, at: name.span)
         return value
     }
@@ -105,6 +116,8 @@ extension Executor {
         case .action(.command(let command)):
             return .deferred(try queue(command, isShown: false))
         case .action(.pipeline(let pipeline)):
+            let wanted = exchange(&wantsLastValue, with: true)
+            defer { wantsLastValue = wanted }
             _ = try run(pipeline)
             return lastValue
         }
@@ -113,6 +126,8 @@ extension Executor {
     /// The list of what each round's last statement yields.
     private mutating func collect(_ loop: LoopStep) throws(EvaluationError) -> Value {
         var values: [Value] = []
+        let wanted = exchange(&wantsLastValue, with: true)
+        defer { wantsLastValue = wanted }
         _ = try forEach(of: loop.sequence, into: loop.places) {
             (executor) throws(EvaluationError) in
             executor.lastValue = .null
@@ -141,10 +156,17 @@ extension Executor {
             showsReplies = false
             defer { showsReplies = outer }
             value = try inTry(tryScope.inSource(identity)) { (executor) throws(EvaluationError) in
-                try executor.evaluate(source)
+                guard BlockSettings(source).batchSize == nil else {
+                    return try executor.evaluate(source)
+                }
+                return try executor.uncut { (executor) throws(EvaluationError) in
+                    try executor.evaluate(source)
+                }
             }
         } catch {
-            guard case .failed(let failure) = error, failure.isCatchable else { throw error }
+            let failure = error.scriptError
+            if case .pending = error { throw error }
+            guard failure.isCatchable else { throw error }
             pipeline.rollBack(to: savepoint)
             discardEvents(from: eventCount, because: failure)
             value = .failure(failure)

@@ -9,32 +9,58 @@ extension Executor {
     /// An error while a block is built takes all of it back: nothing of it is sent.
     mutating func inBlock<Result>(
         at header: SourceSpan,
-        timeout: Duration? = nil,
+        options: BlockSettings = BlockSettings(),
         isPrint: Bool = false,
         _ body: (inout Executor) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
         guard openBlock == nil else { return try body(&self) }
-        openBlock = OpenBlock(header: header, timeout: timeout)
+        open(header, options)
         let result: Result
         do throws(EvaluationError) {
             result = try body(&self)
         } catch {
-            let commandCount = pipeline.commandCount
-            var failure = error.scriptError
-            if !isPrint || commandCount > 0 {
-                failure = failure.sayingNothingSent(of: commandCount)
-            }
-            _ = exchange(&pipeline, with: Pipeline())
-            discardEvents(from: 0, because: failure)
-            openBlock = nil
-            throw .failed(failure)
+            throw takeBack(error, isPrint: isPrint)
         }
         execute()
         return result
     }
 
+    private mutating func open(_ header: SourceSpan, _ options: BlockSettings) {
+        let batch = options.batchSize.map {
+            BatchProgress(size: $0, in: tryScope, endsAtErrors: !settings.keepsGoing)
+        }
+        openBlock = OpenBlock(
+            header: header,
+            timeout: options.timeout,
+            isExplicit: options.isExplicit,
+            batch: batch
+        )
+        batchLimit = batch?.size ?? .max
+    }
+
+    /// Gives up what the open block holds.
+    ///
+    /// - Returns: The error with what it means for the block.
+    private mutating func takeBack(_ error: EvaluationError, isPrint: Bool) -> EvaluationError {
+        let commandCount = pipeline.commandCount
+        let block = exchange(&openBlock, with: nil)
+        batchLimit = .max
+        _ = exchange(&pipeline, with: Pipeline())
+        var failure = error.scriptError
+        guard !error.isKnown else {
+            discardEvents(from: 0, because: failure)
+            return error
+        }
+        if !isPrint || commandCount > 0 {
+            failure = failure.sayingNothingSent(of: commandCount, batch: block?.batch)
+        }
+        discardEvents(from: 0, because: failure)
+        return .failed(failure)
+    }
+
     /// Takes back what was queued since a place; names that were bound to it stand for the failure.
     mutating func discardEvents(from start: Int, because failure: ScriptError) {
+        guard start < events.count else { return }
         for event in events[start...] { event.result?.fail(failure) }
         events.removeSubrange(start...)
     }
@@ -42,35 +68,81 @@ extension Executor {
     /// Sends the block that was built, then runs its events in program order.
     private mutating func execute() {
         let queued = exchange(&pipeline, with: Pipeline())
-        let due = exchange(&events, with: [])
-        let timeout = openBlock?.timeout
-        openBlock = nil
+        var due = exchange(&events, with: [])
+        let block = exchange(&openBlock, with: nil)
+        batchLimit = .max
         var sending = queued
-        let lanes = sending.send(on: connections, timeout: timeout)
-        settle(due, BlockSummary(lanes, on: connections))
-        let outer = (connection, tryScope, showsReplies, callDepth)
+        let lanes = sending.send(on: connections, timeout: block?.timeout)
+        settle(&due, BlockSummary(lanes, on: connections, batch: block?.batch))
+        let outer = (connection, tryScope, showsReplies, callDepth, wantsLastValue, lastValue)
+        let outerTry = tryAroundBatches
+        tryAroundBatches = block?.batch?.surroundingTry ?? .nothing
         tryScope = .nothing
         callDepth = 0
         for event in due { run(event) }
-        (connection, tryScope, showsReplies, callDepth) = outer
+        (connection, tryScope, showsReplies, callDepth, wantsLastValue, lastValue) = outer
+        tryAroundBatches = outerTry
         for summary in reports.takeSummaries() { output.report(summary) }
         output.finishBlock()
     }
 
     /// Gives every command its value or its error, before anything else runs.
-    private mutating func settle(_ due: [BlockEvent], _ summary: BlockSummary) {
+    private mutating func settle(_ due: inout [BlockEvent], _ summary: BlockSummary) {
         var failures = FailureDescriber(summary)
-        for case .command(let command) in due {
-            do throws(DeferredError) {
-                command.deferred.fill(Value(try command.reply.reply))
-            } catch {
-                let failure = failures.describe(error, of: command)
+        for index in due.indices {
+            switch due[index] {
+            case .command(let command):
+                guard let problem = command.deferred.problem else { continue }
+                let failure = failures.describe(problem, at: command.deferred.origin.command)
                 command.deferred.fail(failure)
-                guard !keep(failure, under: command.tryScope) else { continue }
-                severity = max(severity ?? failure.severity, failure.severity)
-                if failure.isInterruption { wasInterrupted = true }
+                weigh(failure, under: command.tryScope)
+            case .silent(let command):
+                guard let problem = summary.problem(of: command) else { continue }
+                let failure = failures.describe(problem, at: command.origin.command)
+                due[index] = .failure(failure, command.tryScope)
+                weigh(failure, under: command.tryScope)
+            default: break
             }
         }
+    }
+
+    private mutating func weigh(_ failure: ScriptError, under scope: TryScope) {
+        if failure.severity > .script, batchFailure.loss == nil { batchFailure.loss = failure }
+        guard !keep(failure, under: scope) else { return }
+        severity = max(severity ?? failure.severity, failure.severity)
+        if failure.isInterruption { wasInterrupted = true }
+    }
+
+    // MARK: Batches
+
+    /// Sends what is queued if that is a batch of the open block.
+    ///
+    /// - Throws: ``EvaluationError/ended`` if something failed in it that ends the block.
+    mutating func sendBatchIfFull() throws(EvaluationError) {
+        guard batchLimit != .max, var block = openBlock, var batch = block.batch else { return }
+        let commandCount = pipeline.commandCount
+        guard commandCount >= batchLimit || events.count >= batch.eventLimit else { return }
+        let limit = batchLimit
+        let outer = exchange(&batchFailure, with: BatchFailure())
+        execute()
+        let failed = exchange(&batchFailure, with: outer)
+        batch.noteSent(commandCount: commandCount)
+        block.batch = batch
+        openBlock = block
+        batchLimit = limit
+        if let error = settings.keepsGoing ? failed.loss : failed.error ?? failed.loss {
+            throw .ended(because: error)
+        }
+        try checkInterruption(at: block.header)
+    }
+
+    /// Runs what cannot be cut by the end of a batch.
+    mutating func uncut<Result>(
+        _ body: (inout Executor) throws(EvaluationError) -> Result
+    ) throws(EvaluationError) -> Result {
+        let limit = exchange(&batchLimit, with: .max)
+        defer { batchLimit = limit }
+        return try body(&self)
     }
 
     // MARK: Events
@@ -78,6 +150,8 @@ extension Executor {
     private mutating func run(_ event: BlockEvent) {
         switch event {
         case .command(let command): show(command)
+        case .silent: break
+        case .failure(let failure, let scope): handle(failure, under: scope)
         case .value(let value): show(value)
         case .print(let print): self.print(print)
         case .compute(let computation): run(computation)
@@ -92,7 +166,7 @@ extension Executor {
             if command.isShown { output.show(command.shown(.failure(error))) }
             handle(error, under: command.tryScope)
         case .known where command.isShown:
-            guard let reply = try? command.reply.reply else { return }
+            guard let reply = command.deferred.reply else { return }
             output.show(command.shown(.success(reply)))
         case .known, .pending: break
         }
@@ -147,14 +221,18 @@ extension Executor {
         } catch {
             let failure = error.scriptError
             callback.result.fail(failure)
-            handle(failure, under: callback.tryScope)
+            if !error.isKnown { handle(failure, under: callback.tryScope) }
         }
     }
 
     /// - Returns: The value of the last line.
     private mutating func runLines(_ steps: [Step]) throws(EvaluationError) -> Value {
         callDepth += 1
-        defer { callDepth -= 1 }
+        let wanted = exchange(&wantsLastValue, with: true)
+        defer {
+            callDepth -= 1
+            wantsLastValue = wanted
+        }
         _ = try run(steps)
         return try lastValue.known(at: openBlock?.header ?? plan.nowhere)
     }
@@ -177,7 +255,10 @@ extension Executor {
     ///
     /// - Returns: Whether there is one.
     private mutating func keep(_ failure: ScriptError, under scope: TryScope) -> Bool {
-        guard let keeper = scope.keeper(of: failure) else { return false }
+        let keeper = scope.keeper(of: failure)
+        let isKeptInside = keeper != nil && keeper != tryAroundBatches.keeper(of: failure)
+        if !isKeptInside, batchFailure.error == nil { batchFailure.error = failure }
+        guard let keeper else { return false }
         if keptFailures[keeper] == nil { keptFailures[keeper] = failure }
         return true
     }
@@ -203,9 +284,9 @@ extension CommandEvent {
         ShownReply(
             name: isNamed ? deferred.name : nil,
             result: result,
-            connection: connection,
+            connection: deferred.origin.connection,
             words: words,
-            span: span
+            span: deferred.origin.command
         )
     }
 }
@@ -216,16 +297,19 @@ extension Plan {
 
 extension ScriptError {
     /// A block that could not be built was not sent, and says so.
-    fileprivate func sayingNothingSent(of count: Int) -> ScriptError {
+    fileprivate func sayingNothingSent(of count: Int, batch: BatchProgress?) -> ScriptError {
+        let what = batch == nil ? "block" : "batch"
+        let queued = count == 1 ? "1 command was" : "\(count) commands were"
         let note =
             count == 0
-            ? "nothing was sent"
-            : "nothing was sent of this block, in which \(count) \(count == 1 ? "command was" : "commands were") queued"
+            ? "nothing was sent" + (batch == nil ? "" : " of this batch")
+            : "nothing was sent of this \(what), in which \(queued) queued"
         guard !diagnostic.notes.contains(where: { $0.hasPrefix("nothing was sent") }) else {
             return self
         }
+        let noted = diagnostic.note(note)
         return ScriptError(
-            diagnostic.note(note),
+            batch.map { noted.note($0.note) } ?? noted,
             code: code,
             message: message,
             outcome: outcome,

@@ -11,39 +11,79 @@ extension Executor {
         isShown: Bool,
         name: Identifier? = nil
     ) throws(EvaluationError) -> DeferredValue {
-        if isStopped { throw .failed(.notSentAfterError(at: command.span)) }
-        try build(command)
-        try check(arguments, of: command)
-        let target = command.connection.map { ConnectionName($0) } ?? connection
-        if let refusal = settings.refusal?(target, arguments.words, command.span) {
-            throw .raised(refusal)
-        }
-        let slot = ReplySlot()
-        pipeline.enqueue(arguments, into: slot, onLane: pipeline.lane(for: target))
-        let deferred = DeferredValue(
-            name: name?.name,
-            at: name?.span ?? command.span,
-            block: openBlock?.header
-        )
-        let reply = ReplySource(
-            deferred: Deferred(slot),
-            shape: command.replyShape(of: arguments)
-        )
+        let origin = try prepare(command, name: name)
+        let deferred = DeferredValue(origin)
+        pipeline.enqueue(arguments, into: deferred, onLane: pipeline.lane(for: origin.connection))
         events.append(
             .command(
                 CommandEvent(
                     deferred: deferred,
-                    reply: reply,
-                    connection: target,
                     words: output.wantsCommands ? arguments.words : [],
-                    isShown: isShown,
-                    isNamed: name != nil,
                     tryScope: tryScope,
-                    span: command.span
+                    isShown: isShown,
+                    isNamed: name != nil
                 )
             )
         )
         return deferred
+    }
+
+    /// Queues a command whose reply nobody will read, which takes no object for it.
+    mutating func queueSilently(_ command: PlannedCommand) throws(EvaluationError) {
+        let origin = try prepare(command, name: nil)
+        let lane = pipeline.lane(for: origin.connection)
+        let position = pipeline.commandCount(ofLane: lane)
+        pipeline.enqueue(arguments, into: nil, onLane: lane)
+        events.append(
+            .silent(
+                SilentCommand(
+                    origin: origin,
+                    tryScope: tryScope,
+                    position: Int32(clamping: position)
+                )
+            )
+        )
+    }
+
+    /// Builds the arguments of a command.
+    ///
+    /// - Returns: What its deferred value will say of its origin.
+    private mutating func prepare(
+        _ command: PlannedCommand,
+        name: Identifier?
+    ) throws(EvaluationError) -> DeferredOrigin {
+        if isStopped { throw .failed(.notSentAfterError(at: command.span)) }
+        try build(command)
+        try check(arguments, of: command)
+        let origin = origin(of: command, name: name)
+        if let refusal = settings.refusal?(origin.connection, arguments.words, command.span) {
+            throw .raised(refusal)
+        }
+        return origin
+    }
+
+    /// The origin that the values of one command in one block share.
+    private mutating func origin(of command: PlannedCommand, name: Identifier?) -> DeferredOrigin {
+        let shape = command.replyShape(of: arguments)
+        let target = command.connection.map { ConnectionName($0) } ?? connection
+        if origins.indices.contains(command.number), let known = origins[command.number],
+            known.isOf(command, block: openBlock?.header, connection: target, shape: shape)
+        {
+            return known
+        }
+        let origin = DeferredOrigin(
+            name: name?.name,
+            span: name?.span ?? command.span,
+            block: openBlock?.header,
+            connection: target,
+            shape: shape,
+            command: command.span
+        )
+        if origins.count <= command.number {
+            origins += repeatElement(nil, count: command.number + 1 - origins.count)
+        }
+        origins[command.number] = origin
+        return origin
     }
 
     /// Puts the words of a command, one argument each, into ``arguments``.
@@ -53,7 +93,9 @@ extension Executor {
             switch word {
             case .literal(let bytes): arguments.append(bytes)
             case .value(let value):
-                arguments.append(try known(value).argument(at: value.span))
+                let known = try known(value)
+                arguments.beginArgument()
+                try known.append(to: &arguments, at: value.span)
             case .spread(let value): try appendSpread(of: value)
             case .text(let pieces, _): try appendText(of: pieces)
             }
@@ -61,32 +103,38 @@ extension Executor {
     }
 
     private mutating func appendText(of pieces: [PlannedText]) throws(EvaluationError) {
-        var argument: [UInt8] = []
+        arguments.beginArgument()
         for piece in pieces {
             switch piece {
-            case .literal(let bytes): argument += bytes
-            case .hole(let hole): argument += try known(hole).argument(at: hole.span)
+            case .literal(let bytes): arguments.appendToLast(bytes)
+            case .hole(let hole): try known(hole).append(to: &arguments, at: hole.span)
             }
         }
-        arguments.append(argument)
     }
 
     /// A list gives its items, a map key and value in turn.
     private mutating func appendSpread(of value: PlannedExpression) throws(EvaluationError) {
         switch try known(value) {
         case .list(let items):
-            for item in items { arguments.append(try item.argument(at: value.span)) }
+            try appendArguments(items, at: value.span)
         case .range(let range):
             guard let items = range.items else {
                 throw .raised(.tooLongForList(at: value.span))
             }
-            for item in items { arguments.append(try item.argument(at: value.span)) }
+            try appendArguments(items, at: value.span)
         case .map(let map):
-            for (key, item) in map {
-                arguments.append(try key.value.argument(at: value.span))
-                arguments.append(try item.argument(at: value.span))
-            }
-        case let other: throw .raised(.notSpreadable(other, at: value.span))
+            for (key, item) in map { try appendArguments([key.value, item], at: value.span) }
+        case let other: throw .raised(.notSpreadable("E0606", other.kind, at: value.span))
+        }
+    }
+
+    private mutating func appendArguments(
+        _ values: [Value],
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        for value in values {
+            arguments.beginArgument()
+            try value.append(to: &arguments, at: span)
         }
     }
 
@@ -103,6 +151,18 @@ extension Executor {
         if !entry.arity.allows(wordCount: count) {
             throw .raised(.wrongArity(entry, found: count, at: command.span))
         }
+    }
+}
+
+extension DeferredOrigin {
+    fileprivate func isOf(
+        _ command: PlannedCommand,
+        block: SourceSpan?,
+        connection: ConnectionName,
+        shape: ReplyShape?
+    ) -> Bool {
+        self.command == command.span && self.block == block && self.connection == connection
+            && self.shape == shape
     }
 }
 
@@ -147,14 +207,6 @@ extension Diagnostic {
         return Diagnostic(
             "E0606",
             "`\(entry.displayName)` takes \(entry.arityDescription), found \(given)",
-            at: span
-        )
-    }
-
-    fileprivate static func notSpreadable(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            "E0606",
-            "`...` spreads a list or a map, not \(value.kindName)",
             at: span
         )
     }

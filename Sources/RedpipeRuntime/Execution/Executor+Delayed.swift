@@ -69,6 +69,7 @@ extension Executor {
                 return .next
             }
             values.append(try executor.run(loop.element.steps, then: loop.element.result))
+            try executor.sendBatchIfFull()
             return .next
         }
         return .list(values)
@@ -111,15 +112,18 @@ extension Executor {
             guard let argument else { continue }
             registers[register] = try waits ? evaluateOrWait(argument) : evaluate(argument)
         }
-        let outer = (showsReplies, connection)
+        let outer = (showsReplies, connection, wantsLastValue)
         showsReplies = false
+        wantsLastValue = false
         callDepth += 1
         defer {
             callDepth -= 1
-            (showsReplies, connection) = outer
+            (showsReplies, connection, wantsLastValue) = outer
         }
         return try inFrame(registers) { (executor) throws(EvaluationError) in
-            try executor.runBody(of: function, call)
+            try executor.uncut { (executor) throws(EvaluationError) in
+                try executor.runBody(of: function, call)
+            }
         }
     }
 

@@ -10,7 +10,7 @@ extension Executor {
     mutating func isTrue(_ condition: PlannedExpression) throws(EvaluationError) -> Bool {
         let value = try known(condition)
         guard case .boolean(let flag) = value else {
-            throw .raised(.notABool(value, at: condition.span))
+            throw .raised(.notABool("E0605", value.kind, at: condition.span))
         }
         return flag
     }
@@ -32,6 +32,7 @@ extension Executor {
         case .call(let call): return try self.call(call, at: expression.span) ?? .null
         case .library(let function, let arguments):
             return try evaluate(function, arguments, at: expression.span)
+        case .scan(let scan): return .stream(try stream(scan, at: expression.span))
         case .index(let value, let index): return try evaluate(value, at: index, expression.span)
         case .member(let value, let field): return try evaluate(value, field)
         case .unary(let operation, let operand):
@@ -95,6 +96,7 @@ extension Executor {
     ) throws(EvaluationError) -> Value {
         var values: [Value] = []
         for argument in arguments { values.append(try known(argument)) }
+        if let stream = try stream(function, values, at: span) { return .stream(stream) }
         return try Library(span: span, function: function).call(values)
     }
 
@@ -109,7 +111,7 @@ extension Executor {
         case .integer(let number):
             guard number != .min else { throw .raised(.overflow("-", at: span)) }
             return .integer(-number)
-        case let other: throw .raised(.notANumber(other, at: operand.span))
+        case let other: throw .raised(.notNegatable("E0605", other.kind, at: operand.span))
         }
     }
 
@@ -149,18 +151,9 @@ extension Executor {
 }
 
 extension Diagnostic {
-    fileprivate static func notABool(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0605", "a condition is a bool, not \(value.kindName)", at: span)
-            .help("compare it: `x == 1`, `x != null`, `len(x) > 0`")
-    }
-
     fileprivate static func notBoundYet(_ name: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0608", "`\(name)` has no value yet: its line has not run", at: span)
             .help("that line comes later, or an error kept it from running")
-    }
-
-    fileprivate static func notANumber(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0605", "`-` takes a number, not \(value.kindName)", at: span)
     }
 
     fileprivate static func badKey(_ value: Value, at span: SourceSpan) -> Diagnostic {

@@ -37,7 +37,9 @@ extension Executor {
             return .bytes(Array(bytes[clamped(range, to: bytes.count)]))
         case (.map(let map), _):
             guard let mapKey = MapKey(key) else { break }
-            return map[mapKey] ?? .null
+            if let value = map[mapKey] { return value }
+            guard let columns = map.columns else { return .null }
+            throw .raised(.noColumn(try key.shown(at: index.span), columns, at: index.span))
         default: break
         }
         throw .raised(.notIndexable(whole, key, at: span))
@@ -57,12 +59,15 @@ extension Executor {
     /// The form `value.field`.
     mutating func evaluate(
         _ value: PlannedExpression,
-        _ field: Identifier
+        _ field: PlannedField
     ) throws(EvaluationError) -> Value {
         switch try known(value) {
-        case .map(let map): return map[field.name] ?? .null
-        case .failure(let error): return try property(field, of: error)
-        case let other: throw .raised(.noField(field, of: other))
+        case .map(let map):
+            if let value = map[name: field.bytes] { return value }
+            guard let columns = map.columns else { return .null }
+            throw .raised(.noColumn(field.bytes, columns, at: field.name.span))
+        case .failure(let error): return try property(field.name, of: error)
+        case let other: throw .raised(.noField(field.name, of: other))
         }
     }
 
@@ -116,6 +121,21 @@ extension Diagnostic {
             return diagnostic.help("a range takes a part out of it: `x[0..<1]`")
         default: return diagnostic
         }
+    }
+
+    fileprivate static func noColumn(
+        _ name: [UInt8],
+        _ columns: TableColumns,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        let name = String(decoding: name, as: UTF8.self)
+        let known = columns.names.sorted()
+        let list = known.map { "`\($0.printable)`" }.joined(separator: ", ")
+        return Diagnostic("E0604", "there is no column `\(name.printable)`", at: span)
+            .help(
+                Suggestion.nearest(to: name, in: known).map { "did you mean `\($0)`?" }
+                    ?? "the columns are \(list)"
+            )
     }
 
     fileprivate static func noField(_ field: Identifier, of value: Value) -> Diagnostic {

@@ -10,7 +10,7 @@ extension Executor {
                 let flow = try run(step)
                 guard case .next = flow else { return flow }
             } catch {
-                report(error.scriptError)
+                if !error.isKnown { report(error.scriptError) }
                 forgetValue(of: step, after: error.scriptError)
             }
             if isStopped { return .stopped }
@@ -35,6 +35,7 @@ extension Executor {
         guard openBlock != nil || callDepth > 0 else { return runAtTopLevel(steps) }
         for step in steps {
             let flow = try run(step)
+            try sendBatchIfFull()
             guard case .next = flow else { return flow }
         }
         return .next
@@ -48,11 +49,13 @@ extension Executor {
         case .act(let step): return try run(step)
         case .branch(let step): return try run(step)
         case .forEach(let step):
-            defer { lastValue = .null }
-            return try run(step)
+            return try asStatement { (executor) throws(EvaluationError) in
+                try executor.run(step)
+            }
         case .whileTrue(let step):
-            defer { lastValue = .null }
-            return try run(step)
+            return try asStatement { (executor) throws(EvaluationError) in
+                try executor.run(step)
+            }
         case .then(let closure, let span): try queueCallback(closure, at: span)
         case .breakLoop: return .breakLoop
         case .continueLoop: return .continueLoop
@@ -108,6 +111,18 @@ extension Executor {
 
     // MARK: Control
 
+    /// Runs a loop as a statement: nobody asks what its rounds give.
+    private mutating func asStatement(
+        _ body: (inout Executor) throws(EvaluationError) -> Flow
+    ) throws(EvaluationError) -> Flow {
+        let wanted = exchange(&wantsLastValue, with: false)
+        defer {
+            lastValue = .null
+            wantsLastValue = wanted
+        }
+        return try body(&self)
+    }
+
     private mutating func run(_ step: BranchStep) throws(EvaluationError) -> Flow {
         for branch in step.branches where try isTrue(branch.condition) {
             return try run(branch.steps)
@@ -133,7 +148,7 @@ extension Executor {
         return .next
     }
 
-    /// Runs a body for each item of a list, a map or a range.
+    /// Runs a body for each item of a list, a map, a range or a stream.
     mutating func forEach(
         of sequence: PlannedExpression,
         into places: [Place],
@@ -141,7 +156,9 @@ extension Executor {
     ) throws(EvaluationError) -> Flow {
         let items = try known(sequence)
         var iterator = try ItemIterator(items, count: places.count, at: sequence.span)
-        while let item = try iterator.next() {
+        while true {
+            if iterator.asksServer { try checkScan(at: sequence.span) }
+            guard let item = try iterator.next() else { return .next }
             try checkInterruption(at: sequence.span)
             for (place, value) in zip(places, item) { set(place, to: value) }
             switch try body(&self) {
@@ -150,7 +167,6 @@ extension Executor {
             case let flow: return flow
             }
         }
-        return .next
     }
 
     /// Sleeps; a signal that ends the run ends it too.
@@ -162,8 +178,7 @@ extension Executor {
     /// A script that only computes is ended by a signal as well.
     func checkInterruption(at span: SourceSpan) throws(EvaluationError) {
         guard settings.isInterrupted() else { return }
-        let diagnostic = Diagnostic("E0609", "interrupted", at: span)
-        throw .failed(ScriptError(diagnostic, isInterruption: true))
+        throw .failed(.interruption(at: span))
     }
 
     private mutating func run(

@@ -23,6 +23,13 @@ package struct Executor: ~Copyable {
     var events: [BlockEvent] = []
     /// The outermost block that is open.
     var openBlock: OpenBlock?
+    /// How many commands are sent as a batch of the open block; nothing can be cut off in a function
+    /// or under a `try`.
+    var batchLimit = Int.max
+    /// What has failed in the batch that was sent last.
+    var batchFailure = BatchFailure()
+    /// The `try` around the block whose replies are being handled, if it is sent in batches.
+    var tryAroundBatches = TryScope.nothing
     /// Where a bare command goes.
     var connection = ConnectionName.default
     /// Replies of the running lines are shown; inside functions and quiet blocks they are not.
@@ -37,6 +44,10 @@ package struct Executor: ~Copyable {
     let stackLimit: Int
     /// What the statement that ran last yields.
     var lastValue = Value.null
+    /// Where the values of each command come from, by the number of the command.
+    var origins: [DeferredOrigin?] = []
+    /// Somebody asks for the value of the statement that runs last.
+    var wantsLastValue = false
     /// The arguments of the command that is being queued; kept for its memory.
     var arguments = ArgumentList()
 
@@ -49,6 +60,9 @@ package struct Executor: ~Copyable {
     struct OpenBlock {
         let header: SourceSpan
         let timeout: Duration?
+        /// It stands in the script as a block, not as one line.
+        let isExplicit: Bool
+        var batch: BatchProgress?
     }
 
     package init(
@@ -68,6 +82,14 @@ package struct Executor: ~Copyable {
         connection = settings.connection
         showsReplies = !settings.isQuiet && !script.plan.isQuiet
         connections.reopensLostConnections = false
+    }
+
+    /// What decides whether another batch is sent.
+    struct BatchFailure {
+        /// What failed first that no `try` inside the block kept.
+        var error: ScriptError?
+        /// The first connection that failed.
+        var loss: ScriptError?
     }
 
     /// Runs the whole script.

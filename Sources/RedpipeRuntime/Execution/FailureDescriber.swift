@@ -14,22 +14,23 @@ struct FailureDescriber {
         self.summary = summary
     }
 
-    mutating func describe(_ error: DeferredError, of command: CommandEvent) -> ScriptError {
+    mutating func describe(_ error: DeferredError, at span: SourceSpan) -> ScriptError {
         switch error {
-        case .server(let error): return describe(error, of: command)
-        case .connection(let failure): return describe(failure, of: command)
-        default: return ScriptError(Diagnostic("E0501", error.description, at: command.span))
+        case .server(let error): return describe(error, at: span)
+        case .connection(let failure): return describe(failure, at: span)
+        default: return ScriptError(Diagnostic("E0501", error.description, at: span))
         }
     }
 
-    private func describe(_ error: ServerError, of command: CommandEvent) -> ScriptError {
-        var diagnostic = Diagnostic("E0501", error.message.printable, at: command.span)
+    private func describe(_ error: ServerError, at span: SourceSpan) -> ScriptError {
+        var diagnostic = Diagnostic("E0501", error.message.printable, at: span)
         if summary.commandCount > 1 {
             diagnostic = diagnostic.note(
                 "\(summary.succeededCount) of the \(summary.commandCount) commands of this "
                     + "round trip ran without an error"
             )
         }
+        if let note = summary.batch?.note { diagnostic = diagnostic.note(note) }
         return ScriptError(
             diagnostic,
             code: String(decoding: error.code.rawValue, as: UTF8.self),
@@ -40,12 +41,12 @@ struct FailureDescriber {
 
     private mutating func describe(
         _ failure: ConnectionFailure,
-        of command: CommandEvent
+        at span: SourceSpan
     ) -> ScriptError {
         if let known = known[failure] { return known }
         let root = roots[failure.connection]
         let error = ScriptError(
-            root?.diagnostic ?? diagnostic(of: failure, at: command.span),
+            root?.diagnostic ?? diagnostic(of: failure, at: span),
             message: failure.description,
             outcome: failure.outcome == .notSent ? .notSent : .unknown,
             severity: failure.reason.severity,
@@ -70,8 +71,12 @@ struct FailureDescriber {
     /// What was answered, what may have run, what was not sent.
     private func notes(on failure: ConnectionFailure) -> [String] {
         guard let lane = summary.lanes[failure.connection] else { return [] }
+        return [counts(of: lane)] + [summary.batch?.note].compactMap(\.self)
+    }
+
+    private func counts(of lane: LaneReport) -> String {
         guard lane.notSent.count < lane.commandCount else {
-            return ["nothing was sent on this connection"]
+            return "nothing was sent on this connection"
         }
         var parts: [String] = []
         if lane.answeredCount > 0 { parts.append("\(lane.answeredCount) answered") }
@@ -81,7 +86,7 @@ struct FailureDescriber {
         }
         if !lane.notSent.isEmpty { parts.append("\(lane.notSent.count) not sent") }
         let noun = lane.commandCount == 1 ? "command" : "commands"
-        return ["of \(lane.commandCount) \(noun): " + parts.joined(separator: ", ")]
+        return "of \(lane.commandCount) \(noun): " + parts.joined(separator: ", ")
     }
 }
 

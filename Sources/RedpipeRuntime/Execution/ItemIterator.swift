@@ -1,11 +1,13 @@
+import RedpipeCompiler
 import RedpipeSyntax
 
-/// Walks a list, a map or a range, one item at a time; several names take an item apart.
+/// Walks a list, a map, a range or a stream, one item at a time; several names take an item apart.
 struct ItemIterator {
     private enum Items {
         case list([Value])
         case range(IntegerRange)
         case map(ValueMap)
+        case stream(ItemStream)
     }
 
     private let items: Items
@@ -18,15 +20,26 @@ struct ItemIterator {
         case .list(let values): items = .list(values)
         case .range(let range): items = .range(range)
         case .map(let map): items = .map(map)
-        default: throw .raised(.notASequence(value, at: span))
+        case .stream(let stream):
+            try stream.start(at: span)
+            items = .stream(stream)
+        default: throw .raised(.notASequence("E0605", value.kind, at: span))
         }
         nameCount = count
         self.span = span
     }
 
+    /// The next item may cost a round trip.
+    var asksServer: Bool {
+        if case .stream(let stream) = items { stream.asksServer } else { false }
+    }
+
     mutating func next() throws(EvaluationError) -> [Value]? {
         defer { position += 1 }
         switch items {
+        case .stream(let stream):
+            guard let item = try stream.next() else { return nil }
+            return try split(item)
         case .range(let range):
             guard position < range.count else { return nil }
             return try split(.integer(range.lower + Int64(position)))
@@ -57,14 +70,6 @@ struct ItemIterator {
 }
 
 extension Diagnostic {
-    fileprivate static func notASequence(_ value: Value, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            "E0605",
-            "`for` runs over a list, a map or a range, not \(value.kindName)",
-            at: span
-        )
-    }
-
     fileprivate static func notSplittable(
         _ item: Value,
         into count: Int,

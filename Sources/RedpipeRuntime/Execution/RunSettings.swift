@@ -10,6 +10,9 @@ package struct RunSettings {
     /// The values given for the parameters of the script, in the order of their declaration.
     package var parameters: [Value?] = []
 
+    /// The script itself was read from standard input.
+    package var standardInputIsScript = false
+
     /// The size of the stack on which the script runs.
     package var stackByteCount = 8 << 20
 

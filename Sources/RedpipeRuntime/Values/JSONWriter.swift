@@ -15,6 +15,7 @@ struct JSONWriter {
         case failed(ScriptError)
         case tooDeep
         case tooLong
+        case stream(String)
     }
 
     mutating func write(_ value: Value, depth: Int = 0) throws(Unwritable) {
@@ -33,6 +34,7 @@ struct JSONWriter {
             guard let items = range.items else { throw .tooLong }
             try writeList(items, depth: depth)
         case .failure(let error): writeString(Array(error.message.utf8))
+        case .stream(let stream): throw .stream(stream.name)
         case .deferred(let deferred):
             switch deferred.reading {
             case .pending: throw .pending(deferred.pendingRead)

@@ -55,15 +55,26 @@ package final class ScriptError: Error {
         representative = root
     }
 
+    /// A signal has ended the run.
+    static func interruption(at span: SourceSpan) -> ScriptError {
+        ScriptError(Diagnostic("E0609", "interrupted", at: span), isInterruption: true)
+    }
+
     /// Errors with one root are reported once.
     package var root: ScriptError { representative ?? self }
 }
 
 /// A deferred value that was read too early: what a message says of it.
 struct PendingRead {
-    let name: String?
-    let span: SourceSpan
-    let block: SourceSpan?
+    private let origin: DeferredOrigin
+
+    init(_ origin: DeferredOrigin) {
+        self.origin = origin
+    }
+
+    var name: String? { origin.name }
+    var span: SourceSpan { origin.span }
+    var block: SourceSpan? { origin.block }
 }
 
 /// Why an expression has no value.
@@ -71,6 +82,8 @@ enum EvaluationError: Error {
     /// It reads a value that its block has not fetched yet.
     case pending(PendingRead, at: SourceSpan)
     case failed(ScriptError)
+    /// A batch has failed, which was reported or kept: its block ends here.
+    case ended(because: ScriptError)
 }
 
 extension EvaluationError {
@@ -78,10 +91,15 @@ extension EvaluationError {
         .failed(ScriptError(diagnostic))
     }
 
+    /// The error of what was reported or kept before.
+    var isKnown: Bool {
+        if case .ended = self { true } else { false }
+    }
+
     /// The error to report if nothing waits for the value.
     var scriptError: ScriptError {
         switch self {
-        case .failed(let error): error
+        case .failed(let error), .ended(let error): error
         case .pending(let read, let span):
             ScriptError(
                 .usedEarly(

@@ -14,6 +14,7 @@ extension Value {
         case .map(let map):
             .map(map.map { RESPPair(key: $0.key.value.reply, value: $0.value.reply) })
         case .failure(let error): .error(error.reply)
+        case .stream(let stream): .bulkString(Array(stream.name.utf8))
         case .deferred(let deferred):
             switch deferred.reading {
             case .known(let value): value.reply

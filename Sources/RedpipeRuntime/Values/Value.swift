@@ -1,3 +1,5 @@
+package import RedpipeCompiler
+
 /// A value of the language.
 ///
 /// Text and bytes differ only in that text is known to be UTF-8; both are compared by their bytes.
@@ -17,6 +19,8 @@ package enum Value {
     case deferred(DeferredValue)
     /// An error that `try` kept.
     case failure(ScriptError)
+    /// Items of which one is there at a time.
+    case stream(ItemStream)
 
     package static func text(_ text: String) -> Value {
         .text(Array(text.utf8))
@@ -24,25 +28,29 @@ package enum Value {
 
     /// Text if the bytes are UTF-8, else bytes.
     package static func string(_ bytes: [UInt8]) -> Value {
-        String(validating: bytes, as: UTF8.self) == nil ? .bytes(bytes) : .text(bytes)
+        bytes.isASCII || String(validating: bytes, as: UTF8.self) != nil
+            ? .text(bytes) : .bytes(bytes)
+    }
+
+    package var kind: ValueKind {
+        switch self {
+        case .null: .null
+        case .boolean: .boolean
+        case .integer: .integer
+        case .float: .float
+        case .text: .text
+        case .bytes: .bytes
+        case .list: .list
+        case .map: .map
+        case .range: .range
+        case .deferred: .deferred
+        case .failure: .error
+        case .stream: .stream
+        }
     }
 
     /// What messages call its kind.
-    package var kindName: String {
-        switch self {
-        case .null: "null"
-        case .boolean: "a bool"
-        case .integer: "an int"
-        case .float: "a float"
-        case .text: "a text"
-        case .bytes: "bytes"
-        case .list: "a list"
-        case .map: "a map"
-        case .range: "a range"
-        case .deferred: "a deferred value"
-        case .failure: "an error"
-        }
-    }
+    package var kindName: String { kind.name }
 }
 
 /// The form `a..<b` or `a...b`: ints, the upper bound left out.
@@ -57,5 +65,14 @@ package struct IntegerRange: Hashable, Sendable {
     /// All its ints as values; `nil` if they are too many for a list.
     package var items: [Value]? {
         count <= Self.longestList ? (0..<count).map { .integer(lower + $0) } : nil
+    }
+}
+
+extension [UInt8] {
+    /// Whether no byte is beyond ASCII; most text is, and needs no closer look to be UTF-8.
+    fileprivate var isASCII: Bool {
+        var all: UInt8 = 0
+        for byte in self { all |= byte }
+        return all < 0x80
     }
 }

@@ -66,6 +66,12 @@ package struct Diagnostic: Error, Hashable, Sendable {
         return copy
     }
 
+    package var asNote: Diagnostic {
+        var copy = self
+        copy.severity = .note
+        return copy
+    }
+
     package var askingForMoreInput: Diagnostic {
         var copy = self
         copy.needsMoreInput = true

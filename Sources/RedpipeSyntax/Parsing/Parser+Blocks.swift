@@ -125,7 +125,7 @@ extension Parser {
         return PipelineStatement(options: options, body: try parseBlock(), span: span)
     }
 
-    // `option = "on" NAME | "timeout=" DURATION | "quiet"`
+    // `option = "on" NAME | "timeout=" DURATION | "batch=" N | "quiet"`
     private mutating func parseBlockOptions() throws(Diagnostic) -> BlockOptions {
         var options = BlockOptions()
         lexer.skipBlanks()
@@ -134,20 +134,41 @@ extension Parser {
             case "on": options.connection = try expectName("the name of a connection")
             case "quiet": options.isQuiet = true
             case let text where text.hasPrefix("timeout="):
-                let start = word.span.start + "timeout=".utf8.count
-                options.timeout = try Self.duration(
-                    of: RawWord(
-                        text: String(text.dropFirst("timeout=".count)),
-                        span: SourceSpan(source: word.span.source, range: start..<word.span.end)
-                    )
+                options.timeout = try Self.duration(of: word.value(behind: "timeout="))
+            case let text where text.hasPrefix("batch="):
+                options.batchSize = BlockOptions.BatchSize(
+                    value: try Self.batchSize(of: word.value(behind: "batch=")),
+                    span: word.span
                 )
-            case let text where text.hasPrefix("batch=") || text.hasPrefix("retry="):
+            case let text where text.hasPrefix("retry="):
                 throw .optionNotYet(word)
             default: throw .unknownOption(word)
             }
             lexer.skipBlanks()
         }
         return options
+    }
+}
+
+extension Parser {
+    private static func batchSize(of word: RawWord) throws(Diagnostic) -> Int {
+        let isNumber = word.text.utf8.allSatisfy(Lexer.isDigit)
+        guard isNumber, let size = Int(word.text), (1...10_000_000).contains(size) else {
+            throw Diagnostic("E0101", "`\(word.text)` is no number of commands", at: word.span)
+                .help("`batch=1000` sends after every 1000 commands; at most 10000000")
+        }
+        return size
+    }
+}
+
+extension RawWord {
+    /// What stands behind `name=`.
+    fileprivate func value(behind name: String) -> RawWord {
+        let start = span.start + name.utf8.count
+        return RawWord(
+            text: String(text.dropFirst(name.count)),
+            span: SourceSpan(source: span.source, range: start..<span.end)
+        )
     }
 }
 
@@ -187,7 +208,9 @@ extension Diagnostic {
 
     fileprivate static func unknownOption(_ word: RawWord) -> Diagnostic {
         Diagnostic("E0101", "`\(word.text)` is no option of a block", at: word.span)
-            .help("options are `on NAME`, `timeout=5s` and `quiet`; `{` comes last on the line")
+            .help(
+                "options are `on NAME`, `timeout=5s`, `batch=1000` and `quiet`; `{` comes last on the line"
+            )
     }
 
     fileprivate static func optionNotYet(_ word: RawWord) -> Diagnostic {

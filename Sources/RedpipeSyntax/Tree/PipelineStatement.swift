@@ -12,4 +12,11 @@ package struct BlockOptions: Sendable {
     /// For the whole round trip.
     package var timeout: Duration?
     package var isQuiet = false
+    /// The form `batch=1000`.
+    package var batchSize: BatchSize?
+
+    package struct BatchSize: Sendable {
+        package let value: Int
+        package let span: SourceSpan
+    }
 }

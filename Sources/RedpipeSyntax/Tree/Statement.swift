@@ -41,3 +41,29 @@ package indirect enum Statement: Sendable {
     /// `return expression`
     case returnValue(ReturnStatement)
 }
+
+extension Statement {
+    /// Of a statement with a block, its header.
+    package var span: SourceSpan {
+        switch self {
+        case .connect(let connect): connect.span
+        case .function(let function): function.span
+        case .include(let include): include.span
+        case .parameter(let parameter): parameter.span
+        case .binding(let binding): binding.span
+        case .assignment(let assignment): assignment.span
+        case .action(let action): action.action.span
+        case .conditional(let conditional): conditional.span
+        case .forLoop(let loop): loop.span
+        case .whileLoop(let loop): loop.span
+        case .then(let then): then.span
+        case .sleep(let sleep): sleep.span
+        case .print(let print): print.span
+        case .expect(let expect): expect.span
+        case .fail(let fail): fail.span
+        case .exit(let exit): exit.span
+        case .returnValue(let result): result.span
+        case .quiet(let span), .breakLoop(let span), .continueLoop(let span): span
+        }
+    }
+}

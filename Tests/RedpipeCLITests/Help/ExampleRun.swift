@@ -16,6 +16,8 @@ final class ExampleRun {
         }
         freePort = try Listening.freePort()
         try FileText.write("def one() { return 1 }\n", to: folder.path + "/library.rp")
+        try FileText.write("id,name\n1,joe\n", to: folder.path + "/right.csv")
+        try FileText.write("id,name\n1\n", to: folder.path + "/wrong.csv")
     }
 
     /// Runs a text as `script.rp`, on an empty server.
@@ -29,6 +31,10 @@ final class ExampleRun {
             .replacing("localhost:6380", with: "127.0.0.1:\(freePort)")
             .replacing("localhost:8080", with: "\(webServer.endpoint)")
         try FileText.write(script + "\n", to: path)
-        return try ProgramRun(["run", path], environment: ["REDPIPE_URL=redis://\(address)"])
+        return try ProgramRun(
+            ["run", path],
+            environment: ["REDPIPE_URL=redis://\(address)"],
+            folder: folder.path
+        )
     }
 }

@@ -41,7 +41,7 @@ extension Repl {
         guard let name = parts.first, var value = script.value(of: name) else { return [] }
         for part in parts.dropFirst() {
             switch value.settled {
-            case .map(let map): value = map[part] ?? .null
+            case .map(let map): value = map[.text(Array(part.utf8))] ?? .null
             case .list(let items):
                 guard let index = Int(part), items.indices.contains(index) else { return [] }
                 value = items[index]

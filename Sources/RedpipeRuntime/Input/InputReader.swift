@@ -1,43 +1,40 @@
 import Glibc
 
 /// Reads a file or a pipe piece by piece, as a poll loop wants it, and finds lines in it.
-struct InputReader {
-    let descriptor: Int32
+package struct InputReader {
+    package let descriptor: Int32
     /// What messages call it: `<stdin>` or a path.
-    let name: String
+    package let name: String
     /// Consumed bytes, then received ones, then room.
-    var storage: [UInt8] = []
+    package var storage: [UInt8] = []
     /// Where the received bytes lie.
-    private(set) var received = 0..<0
+    package private(set) var received = 0..<0
     /// How many of the received bytes were searched for a line's end.
     private var searchedByteCount = 0
     /// Whether everything has been read.
-    private(set) var isAtEnd = false
+    package private(set) var isAtEnd = false
     /// How many bytes were consumed.
-    private(set) var consumedByteCount = 0
+    package private(set) var consumedByteCount = 0
 
     /// A reader at the start of an open file.
-    init(descriptor: Int32, name: String) {
+    package init(descriptor: Int32, name: String) {
         self.descriptor = descriptor
         self.name = name
     }
 
     /// Opens a file; `-` is standard input.
-    init(path: String) throws(ProgramError) {
+    package init(opening path: String) throws(InputFailure) {
         guard path != "-" else {
             self.init(descriptor: 0, name: "<stdin>")
             return
         }
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            let words = InputFailure(errno).message
-            throw ProgramError("cannot read \(path): \(words)", .unreadableInput)
-        }
+        guard descriptor >= 0 else { throw InputFailure(errno) }
         self.init(descriptor: descriptor, name: path)
     }
 
     /// Reads what there is, which waits unless a poll loop has said that there is something.
-    mutating func fill() throws(InputFailure) {
+    package mutating func fill() throws(InputFailure) {
         makeRoom()
         let room = received.upperBound..<storage.count
         let count = unsafe storage.withUnsafeMutableBytes { storage in
@@ -55,7 +52,7 @@ struct InputReader {
     /// Takes the next line if it is whole, or the last one, which needs no line feed.
     ///
     /// - Returns: Where it lies in `storage`, without its line feed, until the next call of `fill()`.
-    mutating func takeLine() -> Range<Int>? {
+    package mutating func takeLine() -> Range<Int>? {
         let start = received.lowerBound
         if let end = endOfLine {
             consume(end + 1 - start)
@@ -78,7 +75,7 @@ struct InputReader {
     }
 
     /// Gives up the first received bytes.
-    mutating func consume(_ byteCount: Int) {
+    package mutating func consume(_ byteCount: Int) {
         received = received.lowerBound + byteCount..<received.upperBound
         consumedByteCount += byteCount
         searchedByteCount = 0

@@ -81,7 +81,7 @@ struct Completer {
     private func blockOptions(_ text: LineText) -> Completion {
         let word = text.lastWord
         if text.wordBefore(word) == "on" { return matching(word, context.connections) }
-        return matching(word, ["on", "timeout=", "quiet", "{"])
+        return matching(word, ["on", "timeout=", "batch=", "quiet", "{"])
     }
 
     private func firstWord(_ text: LineText) -> Completion {

@@ -1,3 +1,5 @@
+import RedpipeCompiler
+
 /// A part of the language, explained in a few lines; `man redpipe.5` has the whole.
 ///
 /// Keyspaces and models will be two more of these.
@@ -38,7 +40,7 @@ struct LanguageTopic {
             "commands that are sent together",
             """
             The commands of a block are one round trip. Replies are there behind the closing brace.
-            Options: `on NAME`, `timeout=5s`, `quiet`. Blocks within it join it.
+            Options: `on NAME`, `timeout=5s`, `batch=1000`, `quiet`. Blocks within it join it.
 
               pipeline on users {
                 let a <- GET a
@@ -180,11 +182,7 @@ struct LanguageTopic {
         LanguageTopic(
             "functions",
             "the library",
-            """
-            len sum min max abs round sorted reversed unique keys values zip enumerate chunks map
-            join split upper lower trim replace contains starts_with int float text bool bytes hex
-            base64 random_hex json parse_json now now_ms env slot is_error
-            """
+            LibraryFunction.allCases.map { "  " + $0.signature }.joined(separator: "\n")
         ),
     ]
 }

@@ -1,5 +1,6 @@
 """Connections: losses, transactions, messages, other servers."""
 
+import time
 from dialogue import *
 
 
@@ -67,6 +68,47 @@ def test_the_end_of_a_server_is_no_error():
         user.type("y\r")
         expect("the server has ended" in user.expect_prompt())
         equal(user.prompt, "server(down)> ")
+
+
+def test_nothing_is_sent_twice_after_an_interruption():
+    with Dialogue().start() as user:
+        user.run("PING")
+        user.server.process.send_signal(signal.SIGSTOP)
+        user.run("pipeline {")
+        for _ in range(3):
+            user.run("RPUSH ledger x")
+        user.type("}\r")
+        user.expect("}\r\n")
+        user.type("\x03")
+        output = user.expect_prompt()
+        expect("3 sent without a reply: they may have run" in output, output)
+        user.server.process.send_signal(signal.SIGCONT)
+        equal(user.run("RPUSH ledger y"), "(integer) 4")
+
+
+def test_a_frozen_server_does_not_stop_the_typing():
+    with Dialogue().start() as user:
+        user.run("SET key 1")
+        user.server.process.send_signal(signal.SIGSTOP)
+        start = time.monotonic()
+        user.type("GET ke\tx")
+        user.expect("GET ke\x07?x")
+        # Fifty milliseconds are promised of an idle machine.
+        expect(time.monotonic() - start < 2, "Tab waits for the server")
+        user.server.process.send_signal(signal.SIGCONT)
+        user.type("\x7f\t\r")
+        expect('"1"' in user.expect_prompt())
+
+
+def test_a_private_server_ends_with_the_session():
+    with Dialogue() as user:
+        user.start(command=[PROGRAM, "--scratch"])
+        user.expect_prompt()
+        equal(user.prompt, "scratch> ")
+        path = user.run("CONFIG GET unixsocket").split('"')[1]
+        expect(os.path.exists(path))
+        equal(user.leave(), 0)
+        expect(not os.path.exists(path))
 
 
 def test_messages_come_above_the_prompt():

@@ -78,17 +78,17 @@ struct ConnectionSetup {
         for (name, url) in overrides where !declarations.contains(where: { $0.name == name }) {
             define(name, try optionTarget(url), options, in: connections)
         }
-        try defineProfiles(in: connections)
+        defineProfiles(in: connections)
         if !connections.isDefined(.default) { try defineDefault(in: connections) }
     }
 
     /// The user's own connections come last: whatever else names a connection beats them.
-    private func defineProfiles(in connections: Connections) throws {
+    private func defineProfiles(in connections: Connections) {
         for name in usableProfiles.sorted() where !connections.isDefined(ConnectionName(name)) {
             if name == "default", common.hasAddress || environment("REDPIPE_URL") != nil {
                 continue
             }
-            try profiles?.define(
+            profiles?.define(
                 name,
                 in: connections,
                 options: options,

@@ -98,7 +98,7 @@ extension Repl {
         let isContinuation = !typed.isEmpty
         typed.add(line)
         guard TypedInput.judge(typed.text) == .complete else {
-            if isContinuation { checkOpenInput() }
+            if isContinuation, isInteractive { checkOpenInput() }
             return
         }
         let text = typed.text
@@ -115,10 +115,31 @@ extension Repl {
     }
 
     /// The line can be recalled, to be corrected.
+    ///
+    /// Where more has been sent already nobody reads what is said: it is a paste, or a file, and
+    /// the rest of it must not run without this line.
     private func dropWrongLine() {
+        guard isInteractive, !hasPendingInput else { return dropBlock() }
+        output.say("  = note: the line is left out; the block is still open\n")
+        screen.finishBlock()
         let line = typed.lines.last ?? ""
         typed.dropLast()
         if !SecretFilter.holdsSecret(line) { editor.remember(line) }
+    }
+
+    private func dropBlock() {
+        typed.removeAll()
+        note(ExitStatus.wrongScript)
+        worstOfInput = nil
+        guard isInteractive else { return }
+        tcflush(0, TCIFLUSH)
+        output.say("  = note: the block is dropped, with what was sent behind this line\n")
+        screen.finishBlock()
+    }
+
+    private var hasPendingInput: Bool {
+        var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&entry, 1, 0) == 1
     }
 
     private func isWrong(_ text: String) -> Bool {
@@ -128,7 +149,6 @@ extension Repl {
         output.files = trial.files
         output.isOneLine = false
         for diagnostic in list.diagnostics { output.report(diagnostic) }
-        if isInteractive { output.say("  = note: the line is left out; the block is still open\n") }
         screen.finishBlock()
         return true
     }

@@ -31,7 +31,26 @@ struct Profiles {
     var problems: [String] { configuration.problems.map { "\(path):\($0)" } }
 
     /// Defines one of the connections; its password is fetched when it is opened.
+    ///
+    /// One that is wrong is no error before it is used.
     func define(
+        _ name: String,
+        in connections: Connections,
+        options defaults: ConnectionOptions,
+        environment: (String) -> String?
+    ) {
+        do {
+            try defineChecked(name, in: connections, options: defaults, environment: environment)
+        } catch {
+            let words = (error as? Diagnostic)?.message ?? "\(error)"
+            let problem = "the configuration is wrong: \(words)"
+            connections.define(as: ConnectionName(name), options: defaults) {
+                () throws(ConnectionError) in throw .unreachable(problem)
+            }
+        }
+    }
+
+    private func defineChecked(
         _ name: String,
         in connections: Connections,
         options defaults: ConnectionOptions,

@@ -25,7 +25,7 @@ struct Prompt: Equatable {
         case .block(let name, let count): return "\(name ?? connection)+\(count)> "
         case nil: break
         }
-        var text = connection
+        var text = String(String.UnicodeScalarView(connection.unicodeScalars.filter(\.isVisible)))
         if database != 0 { text += "[\(database)]" }
         text += states.map { "(\($0))" }.joined()
         return painted(text + ">") + " "
@@ -45,4 +45,9 @@ struct Prompt: Equatable {
         let color = isDown ? "31" : isInTransaction ? "33" : "36"
         return "\u{1}\u{1b}[\(color)m\u{2}\(text)\u{1}\u{1b}[0m\u{2}"
     }
+}
+
+extension Unicode.Scalar {
+    /// It is no control character: the path of a socket may hold anything.
+    fileprivate var isVisible: Bool { value >= 0x20 && !(0x7f..<0xa0).contains(value) }
 }

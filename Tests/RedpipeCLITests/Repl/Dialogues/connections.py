@@ -183,6 +183,7 @@ def test_profiles_are_there():
             "connect notes unix://%s?db=2 readonly" % user.server.path,
             "connect other unix://%s password-file=~/secret" % user.server.path,
             "connect third unix://%s password-command='echo opensesame'" % user.server.path,
+            "connect broken redis://[",
             "\\timing on",
             "nonsense",
         ]))
@@ -192,6 +193,7 @@ def test_profiles_are_there():
         equal(user.prompt, "notes[2]> ")
         expect("[E0405]" in user.run("SET a 1"))
         user.server.run("CONFIG", "SET", "requirepass", "opensesame")
+        expect("configuration is wrong" in user.run("@broken PING"))
         for name in ["other", "third"]:
             expect("PONG" in user.run("@%s PING" % name))
         user.leave()

@@ -176,6 +176,12 @@ def test_input_from_a_pipe_needs_no_terminal():
         equal(done.stdout, b"n = 1\n1\n")
         expect(b"[E0105]" in done.stderr, done.stderr)
         equal(done.returncode, 3)
+        done = subprocess.run(
+            [PROGRAM, "-s", user.server.path, "repl"],
+            input=b"pipeline {\nINCR a\nINCRR a\n}\nEXISTS a\n",
+            env=user.environment, capture_output=True,
+        )
+        equal(done.stdout, b"0\n")
 
 
 def test_the_prompt_is_there_soon():

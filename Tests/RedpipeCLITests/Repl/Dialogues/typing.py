@@ -65,6 +65,15 @@ def test_a_block_asks_for_more_and_counts():
         equal(user.run("hello"), "OK")
 
 
+def test_a_paste_with_a_wrong_line_does_not_run_without_it():
+    with Dialogue().start() as user:
+        # As terminals without bracketed paste send it.
+        user.type("pipeline {\rINCR hits\rINCRR hits\rINCR hits\r}\rINCR other\r")
+        user.expect("the block is dropped")
+        user.expect_prompt()
+        equal(user.run("EXISTS hits other"), "(integer) 0")
+
+
 def test_a_block_is_one_entry_of_the_history():
     with Dialogue().start() as user:
         user.run("pipeline {")

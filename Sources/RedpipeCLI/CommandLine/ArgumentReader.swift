@@ -1,4 +1,5 @@
 import RedpipeCommands
+import RedpipeSyntax
 
 /// Reads a command line.
 ///
@@ -61,13 +62,13 @@ struct ArgumentReader {
 
     private func unknown(_ word: String) -> ProgramError {
         guard !word.contains("/"), !word.hasSuffix(".rp") else {
-            return ProgramError("no such file: \(word)", .unreadableInput)
+            return ProgramError("no such file: \(word.maskingPasswords)", .unreadableInput)
         }
         let message = "`\(word)` is no command of this program and no file"
         if let nearest = Suggestion.nearest(to: word, in: CommandName.allCases.map(\.rawValue)) {
             return usage(message + "; did you mean `\(nearest)`?", nil)
         }
-        let command = rest.joined(separator: " ")
+        let command = rest.joined(separator: " ").maskingPasswords
         return usage(message + "; to send it to the server: redpipe cmd \(command)", nil)
     }
 

@@ -19,6 +19,8 @@ enum ProcessTitle {
     /// Where a password lies in an argument: all of it, or what stands before the `@` of a URL.
     static func secrets(in argument: [UInt8], _ password: String?) -> Range<Int> {
         if let password, argument.elementsEqual(password.utf8) { return argument.indices }
+        let option = Array("--pass=".utf8)
+        if argument.starts(with: option) { return option.count..<argument.count }
         guard let scheme = argument.firstRange(of: Array("://".utf8)),
             let at = argument.lastIndex(of: UInt8(ascii: "@")), at > scheme.upperBound
         else { return 0..<0 }

@@ -32,6 +32,7 @@ package enum Program {
         let words = invocation.words
         var options = invocation.options
         ProcessTitle.hidePasswords(options.password)
+        if options.password != nil { warnOfPassword() }
         if options.asksForPassword { options.password = try PasswordPrompt.ask() }
         switch invocation.command {
         case .repl: return try runInteractively(options, words)
@@ -52,6 +53,16 @@ package enum Program {
             throw ProgramError("`repl` takes no files; `\\i FILE` in it runs a script", .usage)
         }
         return try Repl(options).run()
+    }
+
+    /// Between the start and now everybody could read it.
+    private static func warnOfPassword() {
+        let output = FileOutput(descriptor: 2)
+        output.write(
+            "redpipe: warning: others may see a password on a command line; "
+                + "REDISCLI_AUTH and --askpass keep it to you\n"
+        )
+        output.flush()
     }
 
     private static func show(_ text: String) throws -> ExitStatus {

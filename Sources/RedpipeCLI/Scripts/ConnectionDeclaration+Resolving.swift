@@ -50,7 +50,11 @@ extension ConnectionDeclaration {
     func options(basedOn defaults: ConnectionOptions) throws(Diagnostic) -> ConnectionOptions {
         var result = defaults
         for option in options {
-            let parts = option.text.split(separator: "=", maxSplits: 1).map(String.init)
+            let parts = option.text.split(
+                separator: "=",
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            ).map(String.init)
             switch (parts[0], parts.count) {
             case ("timeout", 2):
                 let span = option.span

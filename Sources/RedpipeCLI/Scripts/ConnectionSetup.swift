@@ -111,10 +111,29 @@ struct ConnectionSetup {
     ) throws {
         for declaration in declarations {
             let options = try declaration.options(basedOn: options)
-            let target =
-                beatsOptions && !common.usesScratchServers
-                ? try ownTarget(of: declaration) : try target(of: declaration)
-            define(declaration.name, target, options, in: connections)
+            if beatsOptions, !common.usesScratchServers {
+                // The password of the options is not for a server that they do not name.
+                let target = try ownTarget(of: declaration)
+                define(declaration.name, target, options, isAdapted: false, in: connections)
+            } else {
+                define(declaration.name, try target(of: declaration), options, in: connections)
+            }
+        }
+    }
+
+    /// What is wrong with the connections of a script, whatever the environment holds.
+    func problems(in declarations: [ConnectionDeclaration]) -> [Diagnostic] {
+        declarations.compactMap { declaration in
+            do {
+                _ = try declaration.options(basedOn: options)
+                let text = declaration.url.text
+                // A variable may be set where the script will run; then only the rest is known here.
+                let url = try declaration.resolvedURL { environment($0) ?? "x" }
+                if !text.hasPrefix("$") { _ = try target(of: url, in: declaration) }
+                return nil
+            } catch {
+                return error as? Diagnostic
+            }
         }
     }
 
@@ -134,6 +153,7 @@ struct ConnectionSetup {
         _ name: String,
         _ target: Target,
         _ options: ConnectionOptions,
+        isAdapted: Bool = true,
         in connections: Connections
     ) {
         let name = ConnectionName(name)
@@ -141,7 +161,7 @@ struct ConnectionSetup {
         case .scratchServer:
             connections.define(as: name, options: options, atFirstUse: servers.start)
         case .endpoint(let endpoint):
-            let own = name == .default ? adapted(endpoint) : endpoint
+            let own = isAdapted && name == .default ? adapted(endpoint) : endpoint
             connections.define(own, as: name, options: options)
         }
     }
@@ -157,7 +177,13 @@ struct ConnectionSetup {
 
     /// Where the declaration itself leads.
     private func ownTarget(of declaration: ConnectionDeclaration) throws -> Target {
-        let url = try declaration.resolvedURL(environment: environment)
+        try target(of: declaration.resolvedURL(environment: environment), in: declaration)
+    }
+
+    private func target(
+        of url: String,
+        in declaration: ConnectionDeclaration
+    ) throws(Diagnostic) -> Target {
         do throws(EndpointError) {
             return try Self.target(of: url)
         } catch {

@@ -49,7 +49,7 @@ struct PlanText {
     /// The text of a span on one line.
     private func source(_ span: SourceSpan) -> String {
         guard let text = files[span.source] else { return "" }
-        let bytes = text.bytes[span.range].map { $0 < 0x20 ? 0x20 : $0 }
+        let bytes = text.bytes.maskingPasswords(in: span.range).map { $0 < 0x20 ? 0x20 : $0 }
         let line = String(decoding: bytes, as: UTF8.self)
         return line.count > 80 ? line.prefix(79) + "…" : line
     }

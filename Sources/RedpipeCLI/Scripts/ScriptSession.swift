@@ -59,8 +59,13 @@ struct ScriptSession {
             var loader = ScriptLoader()
             let loaded = try loader.load(path: path)
             if let script = check(loaded, loader, setup.names) {
+                let problems = setup.problems(in: script.plan.connections)
+                if !problems.isEmpty { status = .wrongScript }
                 let hints = common.hintsPipelines ? script.pipelineHints : []
-                report(script.callbackNotes + hints, diagnosticRenderer(loader.files))
+                report(
+                    problems + script.callbackNotes + hints,
+                    diagnosticRenderer(loader.files)
+                )
             } else {
                 status = .wrongScript
             }

@@ -16,6 +16,7 @@ extension Resolver {
             connection: connection,
             span: command.span,
             isUnchecked: command.isVerbatim,
+            mayBeForbidden: ForbiddenCommand.isOpen(for: command),
             replyShape: PlannedReplyShape(of: command)
         )
     }
@@ -100,7 +101,12 @@ extension Resolver {
     private func unknownCommand(_ command: CommandStatement) -> Diagnostic {
         let word = command.words[0]
         let name = String(decoding: word.literal ?? [], as: UTF8.self)
-        let diagnostic = Diagnostic("E0105", "unknown command `\(name)`", at: word.span)
+        let diagnostic = Diagnostic(
+            "E0105",
+            "unknown command `\(name.shortened(to: 80))`",
+            at: word.span
+        )
+        guard findsSuggestions else { return diagnostic }
         let head = String(name.prefix { $0 != "[" })
         if isInScope(head) {
             let value = command.words.count == 1 ? name : name + " …"

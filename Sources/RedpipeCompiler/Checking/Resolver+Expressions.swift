@@ -170,10 +170,10 @@ extension Resolver {
         if isFunction(name.name) {
             return diagnostic.help("`\(name.name)` is a function; call it: `\(name.name)(…)`")
         }
-        if let nearest = Suggestion.nearest(to: name.name, in: knownNames.sorted()) {
-            return diagnostic.help("did you mean `\(nearest)`?")
-        }
-        return diagnostic
+        guard findsSuggestions,
+            let nearest = Suggestion.nearest(to: name.name, in: knownNames.sorted())
+        else { return diagnostic }
+        return diagnostic.help("did you mean `\(nearest)`?")
     }
 
     private func isFunction(_ name: String) -> Bool {

@@ -98,6 +98,9 @@ struct Resolver {
         )
     }
 
+    /// Whether what was probably meant is still looked for: of a thousand errors nobody sees most.
+    var findsSuggestions: Bool { diagnostics.count < 10 * Checker.maximumDiagnostics }
+
     mutating func report(_ diagnostic: Diagnostic) {
         diagnostics.append(diagnostic)
     }

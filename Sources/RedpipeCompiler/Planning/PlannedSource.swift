@@ -48,6 +48,8 @@ package struct PlannedCommand: Sendable {
     package let span: SourceSpan
     /// Not checked against the command table: `cmd`, or a module's command.
     package let isUnchecked: Bool
+    /// Only the run knows whether it is one that a script cannot send.
+    package let mayBeForbidden: Bool
     package let replyShape: PlannedReplyShape
 }
 

@@ -145,6 +145,11 @@ extension Executor {
     ) throws(EvaluationError) {
         let count = arguments.count
         guard count > 0 else { throw .raised(.empty(at: command.span)) }
+        if command.mayBeForbidden,
+            let forbidden = ForbiddenCommand.diagnostic(for: arguments.words, at: command.span)
+        {
+            throw .raised(forbidden)
+        }
         guard !command.isUnchecked, count != command.words.count || command.hasSpread,
             let entry = CommandTable.command(for: arguments.words)
         else { return }

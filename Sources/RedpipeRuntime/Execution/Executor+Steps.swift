@@ -75,6 +75,7 @@ extension Executor {
     private mutating func run(_ step: SetStep) throws(EvaluationError) {
         if let addition = step.addition { return try run(step, addition) }
         let value = try known(step.value)
+        try value.checkDepth(at: step.value.span)
         set(step.place, to: value)
         lastValue = value
     }
@@ -82,6 +83,7 @@ extension Executor {
     /// `xs = xs + [x]` grows the list where it is; copying it would cost its length each time.
     private mutating func run(_ step: SetStep, _ addition: Addition) throws(EvaluationError) {
         let other = try known(addition.right)
+        try other.checkDepth(at: addition.right.span)
         let isGrown =
             switch step.place {
             case .global(let register): globals[register].append(other)

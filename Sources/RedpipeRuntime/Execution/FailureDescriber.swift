@@ -108,22 +108,3 @@ extension ConnectionError {
         }
     }
 }
-
-extension String {
-    /// Server text that cannot drive a terminal: control characters as `\xHH`.
-    var printable: String {
-        guard
-            unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f..<0xa0).contains($0.value) })
-        else { return self }
-        var text = ""
-        for scalar in unicodeScalars {
-            if scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value) {
-                let digits = String(scalar.value, radix: 16)
-                text += "\\x" + (digits.count < 2 ? "0" : "") + digits
-            } else {
-                text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
-    }
-}

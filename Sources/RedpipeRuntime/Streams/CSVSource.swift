@@ -1,3 +1,5 @@
+import RedpipeSyntax
+
 /// The rows of a CSV file: maps by the names of the first row, or lists if there is none.
 ///
 /// Fields may be quoted; a quoted one may hold separators, line breaks, and quotes written twice. Blank

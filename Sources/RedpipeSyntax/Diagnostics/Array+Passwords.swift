@@ -2,8 +2,20 @@ extension [UInt8] {
     /// Where passwords stand in a line, for a diagnostic that draws the line.
     ///
     /// What an environment variable holds (`$PASS`) is not in the text.
-    func passwords(in line: Range<Int>) -> [Range<Int>] {
+    package func passwords(in line: Range<Int>) -> [Range<Int>] {
         passwordsOfURLs(in: line) + (passwordOfCommand(in: line).map { [$0] } ?? [])
+    }
+
+    /// A line with `***` in the place of each password.
+    package func maskingPasswords(in line: Range<Int>) -> [UInt8] {
+        var result: [UInt8] = []
+        var start = line.lowerBound
+        for secret in passwords(in: line).sorted(by: { $0.lowerBound < $1.lowerBound })
+        where secret.lowerBound >= start {
+            result += self[start..<secret.lowerBound] + Array("***".utf8)
+            start = secret.upperBound
+        }
+        return result + self[start..<line.upperBound]
     }
 
     /// Between the `:` and the `@` before the host.
@@ -35,7 +47,9 @@ extension [UInt8] {
 
     /// All that follows the words after which a command takes a password.
     private func passwordOfCommand(in line: Range<Int>) -> Range<Int>? {
-        let words = self[line].split { $0 == 0x20 || $0 == 0x09 }
+        // The words that announce a password stand at the start, whatever follows them.
+        let beginning = self[line].prefix(1 << 14)
+        let words = beginning.split { $0 == 0x20 || $0 == 0x09 }
         let names = words.map { String(decoding: $0, as: UTF8.self).lowercased() }
         for start in names.indices where start == 0 || Self.mayPrecedeCommand(names[start - 1]) {
             guard let last = Self.lastPublicWord(names[start...]), last + 1 < words.count else {
@@ -60,5 +74,13 @@ extension [UInt8] {
         case "sentinel": words.firstIndex(of: "auth-pass")
         default: nil
         }
+    }
+}
+
+extension String {
+    /// The text with `***` in the place of each password, as of a line of a script.
+    package var maskingPasswords: String {
+        let bytes = Array(utf8)
+        return String(decoding: bytes.maskingPasswords(in: bytes.indices), as: UTF8.self)
     }
 }

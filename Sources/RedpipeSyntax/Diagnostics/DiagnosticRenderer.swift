@@ -24,7 +24,7 @@ package struct DiagnosticRenderer: Sendable {
             lines += texts.map { text in
                 let text = text.split(separator: "%line", omittingEmptySubsequences: false)
                     .joined(separator: String(files.lineNumber(of: diagnostic.span)))
-                return margin + style.paint("=", as: .gutter) + " \(kind): \(text)"
+                return margin + style.paint("=", as: .gutter) + " \(kind): \(Self.harmless(text))"
             }
         }
         return lines.map { $0 + "\n" }.joined()
@@ -35,15 +35,22 @@ package struct DiagnosticRenderer: Sendable {
         let place = source.map { self.place(of: diagnostic.span, in: $0) + ": " } ?? ""
         let role: TextStyle.Role = diagnostic.severity == .error ? .error : .warning
         let kind = style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.id)]", as: role)
-        return place + kind + ": " + style.paint(diagnostic.message, as: .strong)
+        return place + kind + ": " + style.paint(Self.harmless(diagnostic.message), as: .strong)
+    }
+
+    /// Messages may quote what a script computed or a server sent.
+    private static func harmless(_ text: String) -> String {
+        text.shortened(to: 600).printable
     }
 
     /// `name:line:column`, the column in characters from 1.
     private func place(of span: SourceSpan, in source: SourceText) -> String {
         let line = source.line(at: span.start)
         let before = source.bytes[line.range.lowerBound..<max(line.range.lowerBound, span.start)]
-        let column = String(decoding: before, as: UTF8.self).count + 1
-        return "\(source.name):\(line.number):\(column)"
+        // Counting the characters of a line of megabytes would take seconds; there code points do.
+        let text = String(decoding: before, as: UTF8.self)
+        let column = (before.count > 1 << 14 ? text.unicodeScalars.count : text.count) + 1
+        return "\(source.name.printable):\(line.number):\(column)"
     }
 
     private struct DrawnMark {

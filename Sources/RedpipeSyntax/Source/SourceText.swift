@@ -4,11 +4,18 @@ package struct SourceText: Sendable {
     /// What diagnostics call it: a path as the user gave it, `<stdin>`, `-e`.
     package let name: String
     package let bytes: [UInt8]
+    /// Where each line starts.
+    private let lineStarts: [Int]
 
     package init(id: SourceID, name: String, bytes: [UInt8]) {
         self.id = id
         self.name = name
         self.bytes = bytes
+        var starts = [0]
+        for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            starts.append(offset + 1)
+        }
+        lineStarts = starts
     }
 
     package init(id: SourceID, name: String, text: String) {
@@ -18,11 +25,21 @@ package struct SourceText: Sendable {
     /// The line that holds a byte, and the bytes of that line without its line break.
     package func line(at offset: Int) -> SourceLine {
         let offset = min(max(offset, 0), bytes.count)
-        let number = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
-        let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        var end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let number = lineCount(upTo: offset)
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return SourceLine(number: number, range: start..<max(start, end))
+    }
+
+    /// How many lines start at an offset or before it.
+    private func lineCount(upTo offset: Int) -> Int {
+        var (low, high) = (1, lineStarts.count)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if lineStarts[middle - 1] <= offset { low = middle } else { high = middle - 1 }
+        }
+        return low
     }
 }
 

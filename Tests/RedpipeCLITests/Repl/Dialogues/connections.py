@@ -152,6 +152,16 @@ def test_connections_are_chosen_and_listed():
         equal(user.prompt, "server[4]> ")
 
 
+def test_a_password_of_the_options_goes_to_no_other_server():
+    with Dialogue("--requirepass", "secret") as user:
+        user.start("-a", "secret", "-n", "3")
+        equal(user.run("PING"), "PONG")
+        equal(user.prompt, "server[3]> ")
+        expect("NOAUTH" in user.run("\\c unix://" + user.server.path))
+        equal(user.run("AUTH secret"), "OK")
+        equal(user.prompt, "server> ")
+
+
 def test_dangerous_commands_are_asked_about():
     with Dialogue().start() as user:
         user.run("SET a 1")

@@ -16,7 +16,7 @@ extension Resolver {
             connection: connection,
             span: command.span,
             isUnchecked: command.isVerbatim,
-            mayBeForbidden: ForbiddenCommand.isOpen(for: command),
+            mayBeForbidden: !isOwnLine && ForbiddenCommand.isOpen(for: command),
             replyShape: PlannedReplyShape(of: command)
         )
     }

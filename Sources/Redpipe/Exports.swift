@@ -1,2 +1,3 @@
 @_exported public import RedpipeCommands
+@_exported public import RedpipeFields
 @_exported public import RedpipeRESP

@@ -403,5 +403,18 @@ private let kinds = #"""
     ---
     print [k for k in scan("*", on: nobody)] ### "E0204 unknown connection `nobody`"
     ---
+    connect c redis+cluster://h:1
+    pipeline on c {
+      SUNION {a}1 {a}2
+      SUNION a b ### "E0405 the keys of a command lie in one hash slot"
+      MGET a b
+      let x <- GET a
+    }
+    @c RENAME a b ### "E0405 the keys of a command"
+    RENAME a b
+    let key = "b"
+    @c RENAME a $key
+    print x
+    ---
     for r in csv("a", septor: ";") { print r } ### "E0205 `csv` has no argument `septor`"
     """#

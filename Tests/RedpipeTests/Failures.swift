@@ -39,6 +39,7 @@ extension DeferredError {
         case .server(let error): "\(error.code)"
         case .connection(let failure): failure.outcome == .notSent ? "not sent" : "unknown"
         case .decoding: "decoding"
+        case .field: "field"
         case .computation: "computation"
         }
     }

@@ -34,13 +34,60 @@ private let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.
         #expect(report.lanes.map(\.commandCount) == [4])
     }
 
-    @Test func `the example stands in the readme as it stands here`() throws {
+    @Test func `the keyspaces and models of the readme bring their values`() throws {
+        let server = try ScratchServer()
+        let connections = Connections()
+        connections.define(server.endpoint)
+        // readme: keyspaces begin
+        struct User: Codable {
+            var name: String
+            var lastSeen: Int?
+        }
+        let followers = try SortedSetKeyspace<String>("F{*}")
+        let users = Model<User>(
+            ModelDefinition(
+                "User",
+                try KeyTemplate("U{*}"),
+                lifetimeSeconds: 30 * 86_400,
+                [
+                    try ModelField("name", .text, isRequired: true),
+                    try ModelField("lastSeen", .int),
+                ]
+            )
+        )
+
+        var pipeline = Pipeline()
+        try followers.zadd("1", "a", score: 1, in: &pipeline)
+        let members = try followers.zrange("1", in: &pipeline)
+        try users.save("1", User(name: "Bob", lastSeen: 5), in: &pipeline)
+        let bob = try users.load("1", in: &pipeline)
+        try pipeline.execute(on: connections)  // one round trip
+        print(try members.value, try bob.value?.name ?? "nobody")  // ["a"] Bob
+
+        // Read, decide, write: run again if somebody changed the key in between.
+        let left = try connections.transaction(watching: ["stock:1"], retries: 10) { pipeline in
+            pipeline.get("stock:1", as: Int.self)
+        } run: { count, pipeline in
+            pipeline.incrBy("stock:1", (try count.value ?? 0) > 0 ? -1 : 9)
+        }
+        print(try left.value)  // 9
+        // readme: keyspaces end
+        #expect(try members.value == ["a"])
+        #expect(try bob.value?.name == "Bob")
+        #expect(try left.value == 9)
+    }
+
+    @Test(arguments: [("", "import Redpipe\n\n"), ("keyspaces ", "")])
+    func `the examples stand in the readme as they stand here`(mark: String, head: String) throws {
         let source = try FileText.read(#filePath)
-        let parts = source.components(between: "// readme: begin\n", and: "        // readme: end")
+        let parts = source.components(
+            between: "// readme: \(mark)begin\n",
+            and: "        // readme: \(mark)end"
+        )
         let code = try #require(parts).split(separator: "\n", omittingEmptySubsequences: false)
         let text = code.map { $0.dropFirst(8) }.joined(separator: "\n")
         let readme = try FileText.read(root + "/README.md")
-        #expect(readme.contains("```swift\nimport Redpipe\n\n\(text)```\n"))
+        #expect(readme.contains("```swift\n\(head)\(text)```\n"))
     }
 }
 

@@ -31,8 +31,9 @@ struct LaneRun {
     ) {
         self.onPush = onPush
         guard let connection else { return finish(.undefined, at: now) }
-        prepare(connection, reopensLost: reopensLost, at: now)
+        prepare(connection, reopensLost: reopensLost && !connection.isHeld, at: now)
         if let failure = connection.failure { return finish(failure, at: now) }
+        if !connection.isOpen { return finish(.lost("the server closed it"), at: now) }
         receivedBytesBefore = connection.receivedByteCount
         sentBytesBefore = connection.sentByteCount
         hand(to: connection, from: 0, at: now)
@@ -40,14 +41,17 @@ struct LaneRun {
 
     private func prepare(_ connection: Connection, reopensLost: Bool, at now: Moment) {
         if let failure = connection.failure {
-            guard reopensLost || failure.category == .notConnected else { return }
+            guard reopensLost || failure.category == .notConnected && !connection.isHeld else {
+                return
+            }
             return connection.open(at: now)
         }
         // What has arrived since the last use tells whether the server has closed. A reply that
         // nobody asked for is a failure of this use: it must not pass for one of ours.
         connection.receive(at: now)
         takePushes(connection)
-        if !connection.isOpen, connection.failure == nil { connection.open(at: now) }
+        guard !connection.isOpen, connection.failure == nil, !connection.isHeld else { return }
+        connection.open(at: now)
     }
 
     private func takePushes(_ connection: Connection) {
@@ -86,7 +90,9 @@ struct LaneRun {
     }
 
     private mutating func finishOrSendAgain(_ connection: Connection, at now: Moment) {
-        guard progress.refusedFrom != nil, pauseEnd != nil || !backoff.isExhausted else {
+        guard progress.refusedFrom != nil, pauseEnd != nil || !backoff.isExhausted,
+            !connection.isHeld
+        else {
             return finish(nil, at: now)
         }
         guard let pauseEnd else {

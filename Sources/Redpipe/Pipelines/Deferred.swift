@@ -1,3 +1,4 @@
+import RedpipeFields
 package import RedpipeRESP
 
 /// A value that is there once its pipeline has been executed.
@@ -85,6 +86,10 @@ extension Deferred where Value: ReplyDecodable {
 extension DeferredError {
     /// An error that somebody's code threw; a deferred's own passes unchanged.
     init(wrapping error: any Error) {
-        self = (error as? DeferredError) ?? .computation(error)
+        switch error {
+        case let error as DeferredError: self = error
+        case let error as FieldError: self = .field(error)
+        default: self = .computation(error)
+        }
     }
 }

@@ -1,3 +1,5 @@
+public import RedpipeFields
+
 /// Why a deferred has no value.
 @nonexhaustive
 public indirect enum DeferredError: Error {
@@ -13,6 +15,8 @@ public indirect enum DeferredError: Error {
     case connection(ConnectionFailure)
     /// The reply is of another type or form than the deferred's.
     case decoding(ReplyDecodingError)
+    /// What was stored does not fit its type.
+    case field(FieldError)
     /// The callback that should have computed it threw something else.
     case computation(any Error)
 }
@@ -27,6 +31,7 @@ extension DeferredError: CustomStringConvertible {
         case .server(let error): error.description
         case .connection(let failure): failure.description
         case .decoding(let error): error.description
+        case .field(let error): error.description
         case .computation(let error): "\(error)"
         }
     }

@@ -20,6 +20,8 @@ public struct Pipeline: ~Copyable {
     var callbacks: [Callback] = []
     /// The lanes of the transactions that are being queued, the outermost first.
     var openTransactions: [Int] = []
+    /// A connection whose commands go over another one: a transaction with a socket of its own.
+    package var standIn: (of: ConnectionName, name: ConnectionName)?
     /// The arguments of the command that is being queued; kept for its memory.
     var arguments = ArgumentList()
 
@@ -49,11 +51,13 @@ extension Pipeline {
     /// How many commands are queued for one connection.
     ///
     /// - Parameter lane: A position from `lane(for:)`.
+    /// - Returns: The number of its commands.
     package func commandCount(ofLane lane: Int) -> Int { lanes[lane].commandCount }
 
     /// The position of a connection's lane, which is made if need be.
     package mutating func lane(for connection: ConnectionName?) -> Int {
-        guard let connection else { return currentLane }
+        guard var connection else { return currentLane }
+        if let standIn, standIn.of == connection { connection = standIn.name }
         if lanes[currentLane].connection == connection { return currentLane }
         if let lane = lanes.firstIndex(where: { $0.connection == connection }) { return lane }
         lanes.append(Lane(connection: connection))

@@ -38,6 +38,9 @@ package final class Connection {
     var sendProblem: String?
     /// Whether no further command is to be begun.
     var isStopped = false
+    /// Whether the server keeps something for this very socket, watched keys for instance: then it
+    /// is not opened anew, and refused commands are not sent again.
+    package var isHeld = false
 
     /// When to give up connecting.
     var connectDeadline = Moment.now

@@ -45,6 +45,15 @@ extension ErrorExplanation {
         ),
         ErrorExplanation(
             "E0405",
+            "keys of one command in different hash slots",
+            """
+            On a cluster all keys of a command must lie in one hash slot, or no node can run it. Only
+            MGET, MSET, DEL, UNLINK, EXISTS and TOUCH are sent in parts. A part of a key in braces
+            decides alone: `SUNION {7}:a {7}:b` is right where `SUNION a b` is not.
+            """
+        ),
+        ErrorExplanation(
+            "E0406",
             "a command that may write, on a connection that is readonly",
             """
             The connection is declared with the option `readonly`. What may change data is refused

@@ -81,22 +81,3 @@ extension ScriptError {
         message.hasPrefix(code + " ") ? String(message.dropFirst(code.utf8.count + 1)) : message
     }
 }
-
-/// A JSON object under construction, of members that are JSON already.
-private struct JSONObject {
-    private var members: [UInt8] = []
-
-    init() {}
-
-    init(line: Int) {
-        add("line", Array(String(line).utf8))
-    }
-
-    mutating func add(_ name: StaticString, _ value: [UInt8]) {
-        if !members.isEmpty { members.append(UInt8(ascii: ",")) }
-        members += "\"\(name)\":".utf8
-        members += value
-    }
-
-    var text: [UInt8] { Array("{".utf8) + members + Array("}".utf8) }
-}

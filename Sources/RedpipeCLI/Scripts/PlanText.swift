@@ -17,7 +17,7 @@ struct PlanText {
 
     private func text(of trip: PlanOutline.Trip) -> String {
         let name = files[trip.span.source]?.name ?? ""
-        let trips = count(trip.times, "round trip")
+        let trips = count(trip.roundTrips, "round trip")
         var lines = ["\(name):\(files.lineNumber(of: trip.span)): \(source(trip.span)): \(trips)"]
         for lane in trip.lanes {
             lines.append("  \(lane.connection): \(count(lane.commandCount, "command"))")
@@ -30,8 +30,9 @@ struct PlanText {
     }
 
     private func summary(of outline: PlanOutline) -> String {
-        let lower = outline.trips.reduce(0) { $0 + $1.times.lower }
-        let isExact = outline.trips.allSatisfy { $0.times.lower == $0.times.upper }
+        let total = outline.trips.reduce(CountRange.exactly(0)) { $0 + $1.roundTrips }
+        let lower = total.lower
+        let isExact = total.upper == lower
         let what = lower == 1 ? "round trip" : "round trips"
         return "total: \(isExact ? "" : "at least ")\(lower) \(what)\n"
     }
@@ -48,9 +49,15 @@ struct PlanText {
 
     /// The text of a span on one line.
     private func source(_ span: SourceSpan) -> String {
-        guard let text = files[span.source] else { return "" }
+        files.line(of: span).shortened(to: 80)
+    }
+}
+
+extension SourceFiles {
+    /// The text of a span on one line, without passwords.
+    func line(of span: SourceSpan) -> String {
+        guard let text = self[span.source] else { return "" }
         let bytes = text.bytes.maskingPasswords(in: span.range).map { $0 < 0x20 ? 0x20 : $0 }
-        let line = String(decoding: bytes, as: UTF8.self)
-        return line.count > 80 ? line.prefix(79) + "…" : line
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

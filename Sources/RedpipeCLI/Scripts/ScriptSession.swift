@@ -82,7 +82,11 @@ struct ScriptSession {
             return try finish(.wrongScript)
         }
         let outline = PlanOutline(of: script.plan)
-        standardOutput.write(PlanText(loader.files).text(of: outline))
+        if format == .ndjson {
+            standardOutput.write(PlanJSON(loader.files).text(of: outline))
+        } else {
+            standardOutput.write(PlanText(loader.files).text(of: outline))
+        }
         return try finish(.success)
     }
 

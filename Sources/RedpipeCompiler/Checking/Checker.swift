@@ -36,7 +36,8 @@ package enum Checker {
             ($0.span.source.rawValue, $0.span.start) < ($1.span.source.rawValue, $1.span.start)
         }
         guard diagnostics.contains(where: { $0.severity == .error }) else {
-            return .success(CheckedScript(plan: plan, warnings: diagnostics))
+            let shown = Array(diagnostics.prefix(maximumDiagnostics))
+            return .success(CheckedScript(plan: plan, warnings: shown))
         }
         return .failure(DiagnosticList(Array(diagnostics.prefix(maximumDiagnostics))))
     }

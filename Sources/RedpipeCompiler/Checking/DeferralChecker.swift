@@ -21,6 +21,7 @@ struct DeferralChecker {
     private var results: [CallShape: Knowledge] = [:]
     /// The calls whose functions were walked for their reports.
     private var walked: Set<CallShape> = []
+    private let globalReads: GlobalReads
     private let stack = StackGauge()
     /// Deeper calls are left to the run, which has the same limit.
     private static let stackLimit = 3 << 20
@@ -48,6 +49,7 @@ struct DeferralChecker {
 
     init(_ plan: Plan) {
         self.plan = plan
+        globalReads = GlobalReads(plan)
     }
 
     mutating func check() -> [Diagnostic] {
@@ -217,7 +219,7 @@ struct DeferralChecker {
         let shape = CallShape(
             function: call.function,
             arguments: arguments.map { ($0 ?? .known).shape },
-            globals: environment.globals.mapValues(\.shape).filter { $0.value != .known }
+            globals: shapesOfGlobals(readBy: call.function)
         )
         if let result = results[shape], isMuted || walked.contains(shape) {
             return renamed(result, at: span)
@@ -237,6 +239,17 @@ struct DeferralChecker {
         (block, returned, isInFunction) = outer
         results[shape] = result
         return renamed(result, at: span)
+    }
+
+    private func shapesOfGlobals(readBy function: Int) -> [Int: Knowledge] {
+        var shapes: [Int: Knowledge] = [:]
+        for register in globalReads.registers[function] {
+            guard let knowledge = environment.globals[register], knowledge != .known else {
+                continue
+            }
+            shapes[register] = knowledge.shape
+        }
+        return shapes
     }
 
     /// A reply that a call hands up belongs to the place of the call.

@@ -154,23 +154,13 @@ extension PlannedAction {
 
     fileprivate func reads(anyOf places: Set<Place>) -> Bool {
         switch self {
-        case .command(let command): command.words.contains { $0.reads(anyOf: places) }
+        case .command(let command):
+            command.words.contains { word in
+                word.expressions.contains { $0.reads(anyOf: places) }
+            }
         case .call(let call), .routedCall(let call, _):
             call.captures.contains { places.contains($0.from) }
         case .pipeline: true
-        }
-    }
-}
-
-extension PlannedWord {
-    fileprivate func reads(anyOf places: Set<Place>) -> Bool {
-        switch self {
-        case .literal: false
-        case .value(let value), .spread(let value): value.reads(anyOf: places)
-        case .text(let pieces, _):
-            pieces.contains {
-                if case .hole(let hole) = $0 { hole.reads(anyOf: places) } else { false }
-            }
         }
     }
 }

@@ -1,7 +1,8 @@
 import RedpipeSyntax
 
-/// Finds values that are of a wrong kind whatever the run does: literals, and what is computed from
-/// them. What came through a name is left to the run.
+/// Finds values that are of a wrong kind whatever the run does.
+///
+/// These are literals, and what is computed from them. What came through a name is left to the run.
 struct KindChecker {
     private(set) var diagnostics: [Diagnostic] = []
 

@@ -55,6 +55,7 @@ extension Resolver {
         let outer = surroundings
         defer { surroundings = outer }
         surroundings.pipelineDepth += 1
+        if let connection { surroundings.connection = connection }
         surroundings.isDirectlyInBatches = pipeline.options.batchSize != nil
         return PipelineStep(
             connection: connection,

@@ -8,6 +8,7 @@ extension Resolver {
             report(diagnostic)
         } else if !command.isVerbatim {
             checkAgainstTable(command)
+            checkSlots(of: command, on: connection)
         }
         defer { commandCount += 1 }
         return PlannedCommand(

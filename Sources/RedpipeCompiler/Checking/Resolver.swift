@@ -77,7 +77,7 @@ struct Resolver {
 
     private mutating func resolve(_ function: FunctionStatement) -> FunctionPlan {
         frame = FrameScope(.function)
-        surroundings = Surroundings(isInFunction: true)
+        surroundings = Surroundings(isInFunction: true, connection: nil)
         let parameters = function.parameters.map { parameter in
             if frame.variableInInnermostScope(parameter.name.name) != nil {
                 report(.duplicateParameter(parameter.name))

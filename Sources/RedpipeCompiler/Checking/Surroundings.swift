@@ -8,6 +8,8 @@ struct Surroundings {
     var pipelineDepth = 0
     /// Inside an outermost `pipeline` with `batch=`, and in no other one within it.
     var isDirectlyInBatches = false
+    /// Where bare commands go, if the text says so: a function's go where its caller stands.
+    var connection: String? = "default"
     /// Inside a loop that `break` may leave.
     var isInLoop = false
     /// Inside any braces.

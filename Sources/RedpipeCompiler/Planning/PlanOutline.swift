@@ -10,6 +10,15 @@ package struct PlanOutline: Sendable {
         package internal(set) var lanes: [Lane] = []
         /// How often this is sent.
         package let times: CountRange
+        /// After how many commands a batch is sent; `nil` if all are sent as one.
+        package internal(set) var batchSize: Int?
+
+        /// How many round trips that makes.
+        package var roundTrips: CountRange {
+            guard let batchSize else { return times }
+            let commands = lanes.reduce(.exactly(0)) { $0 + $1.commandCount }
+            return times * commands.divided(by: batchSize)
+        }
     }
 
     /// The part of a block that goes to one connection.
@@ -45,7 +54,7 @@ package struct CountRange: Hashable, Sendable {
 
     static let unknown = CountRange(lower: 0, upper: nil)
 
-    static func + (left: CountRange, right: CountRange) -> CountRange {
+    package static func + (left: CountRange, right: CountRange) -> CountRange {
         CountRange(
             lower: saturated(left.lower.addingReportingOverflow(right.lower)),
             upper: left.upper.flatMap { upper in
@@ -61,6 +70,14 @@ package struct CountRange: Hashable, Sendable {
             upper: left.upper.flatMap { upper in
                 right.upper.map { saturated(upper.multipliedReportingOverflow(by: $0)) }
             }
+        )
+    }
+
+    /// How many parts of such a size it makes.
+    fileprivate func divided(by size: Int) -> CountRange {
+        CountRange(
+            lower: lower / size + (lower % size == 0 ? 0 : 1),
+            upper: upper.map { $0 / size + ($0 % size == 0 ? 0 : 1) }
         )
     }
 

@@ -41,8 +41,10 @@ struct PlanOutliner {
 
     private mutating func walk(_ step: Step) {
         switch step {
-        case .bind(let bind): inTrip(bind.source.header) { $0.walk(bind.source) }
-        case .act(let act): inTrip(act.action.span) { $0.walk(act.action) }
+        case .bind(let bind):
+            inTrip(bind.source.header, batchSize: bind.source.batchSize) { $0.walk(bind.source) }
+        case .act(let act):
+            inTrip(act.action.span, batchSize: act.action.batchSize) { $0.walk(act.action) }
         case .branch(let branch): walk(branch)
         case .forEach(let loop): repeated(loop.sequence.itemCount) { $0.walk(loop.steps) }
         case .whileTrue(let loop): repeated(.unknown) { $0.walk(loop.steps) }
@@ -135,9 +137,13 @@ struct PlanOutliner {
 
     // MARK: Counting
 
-    private mutating func inTrip(_ span: SourceSpan, _ body: (inout PlanOutliner) -> Void) {
+    private mutating func inTrip(
+        _ span: SourceSpan,
+        batchSize: Int? = nil,
+        _ body: (inout PlanOutliner) -> Void
+    ) {
         guard open == nil else { return body(&self) }
-        open = PlanOutline.Trip(span: span, times: times)
+        open = PlanOutline.Trip(span: span, times: times, batchSize: batchSize)
         let outer = times
         times = .exactly(1)
         body(&self)
@@ -178,6 +184,18 @@ struct PlanOutliner {
             trip.lanes[index].firstCommands.append(shown)
         }
         open = trip
+    }
+}
+
+extension PlannedSource {
+    fileprivate var batchSize: Int? {
+        if case .action(let action) = body { action.batchSize } else { nil }
+    }
+}
+
+extension PlannedAction {
+    fileprivate var batchSize: Int? {
+        if case .pipeline(let pipeline) = self { pipeline.batchSize } else { nil }
     }
 }
 

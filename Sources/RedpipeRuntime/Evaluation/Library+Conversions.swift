@@ -1,4 +1,5 @@
 import RedpipeCompiler
+import RedpipeFields
 import RedpipeSyntax
 
 extension Library {
@@ -70,7 +71,7 @@ extension Library {
 
     private func parse(_ bytes: [UInt8]) throws(EvaluationError) -> Value {
         do throws(JSONReader.Malformed) {
-            return try JSONReader.read(bytes)
+            return Value(try JSONReader.read(bytes))
         } catch {
             throw invalid("this is no JSON: \(error.message) at byte \(error.offset)")
         }

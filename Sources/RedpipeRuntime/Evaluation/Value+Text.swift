@@ -1,5 +1,6 @@
 import Redpipe
 import RedpipeCompiler
+import RedpipeFields
 import RedpipeSyntax
 
 extension Value {
@@ -20,9 +21,22 @@ extension Value {
     /// The value as JSON.
     func json(escaped: Bool, at span: SourceSpan) throws(EvaluationError) -> [UInt8] {
         var writer = JSONWriter(escapesNonASCII: escaped)
+        let value = try fieldValue(at: span)
         do throws(JSONWriter.Unwritable) {
-            try writer.write(self)
+            try writer.write(value)
             return writer.text
+        } catch {
+            switch error {
+            case .tooDeep: throw .raised(.tooDeep(at: span))
+            case .bytes: throw .raised(.notText(at: span))
+            }
+        }
+    }
+
+    /// The value as a field can hold it, with everything in it known.
+    func fieldValue(at span: SourceSpan) throws(EvaluationError) -> FieldValue {
+        do throws(Unstorable) {
+            return try fieldValue()
         } catch {
             switch error {
             case .pending(let read): throw .pending(read, at: span)
@@ -30,7 +44,6 @@ extension Value {
             case .tooLong: throw .raised(.tooLongForList(at: span))
             case .tooDeep: throw .raised(.tooDeep(at: span))
             case .stream(let name): throw .raised(.streamAsValue(name, at: span))
-            case .bytes: throw .raised(.notText(at: span))
             }
         }
     }

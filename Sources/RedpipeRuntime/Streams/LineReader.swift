@@ -13,8 +13,9 @@ struct LineReader {
     let span: SourceSpan
     private let isInterrupted: () -> Bool
 
-    /// - Parameter path: `-` is standard input.
-    /// - Throws: If the file cannot be opened.
+    /// Opens a file; the path `-` is standard input.
+    ///
+    /// - Throws: If it cannot be opened.
     init(
         _ path: String,
         at span: SourceSpan,

@@ -1,3 +1,5 @@
+import RedpipeFields
+
 /// The values of a file that has one JSON value on each line; blank lines are skipped.
 ///
 /// Reference: https://github.com/ndjson/ndjson-spec
@@ -13,7 +15,7 @@ struct NDJSONSource: ItemSource {
             let line = Array(reader.bytes[range])
             guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
             do throws(JSONReader.Malformed) {
-                return try JSONReader.read(line)
+                return Value(try JSONReader.read(line))
             } catch {
                 throw reader.error("\(error.message) at byte \(error.offset + 1)")
             }

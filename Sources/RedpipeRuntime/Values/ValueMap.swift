@@ -16,9 +16,7 @@ package struct ValueMap {
         storage = .none
     }
 
-    /// A row of a table, whose columns are known.
-    ///
-    /// - Parameter values: One for each column.
+    /// A row of a table, whose columns are known; it has one value for each.
     init(row values: [Value], of columns: TableColumns) {
         storage = .row(Row(columns: columns, values: values))
     }

@@ -91,6 +91,55 @@ import Testing
         #expect(run.standardOutput.hasSuffix("total: 2 round trips\n"))
     }
 
+    @Test func `plan counts the batches of a block`() throws {
+        let text = "pipeline batch=4 {\n  for i in 0..<10 { INCR k }\n}"
+        let run = try withScript(text) { try ProgramRun(["plan", $0]) }
+        #expect(run.standardOutput.hasSuffix("total: 3 round trips\n"))
+    }
+
+    @Test func `plan gives a program an object for each block`() throws {
+        let text =
+            "pipeline batch=4 {\n  for i in 0..<10 { INCR k }\n}\nfor k in [k for k in scan(\"*\")] { TYPE $k }"
+        let run = try withScript(text) { try ProgramRun(["plan", "-o", "json", $0]) }
+        let lines = run.standardOutput.split(separator: "\n")
+        try #require(lines.count == 2)
+        #expect(
+            lines[0].hasSuffix(
+                #""line":1,"source":"pipeline batch=4","round_trips":{"min":3,"max":3},"batch":4,"#
+                    + #""connections":[{"name":"default","commands":{"min":10,"max":10},"#
+                    + #""first":["INCR k"]}]}"#
+            )
+        )
+        #expect(lines[1].contains(#""round_trips":{"min":0,"max":null},"batch":null"#))
+    }
+
+    @Test func `plan and messages show no password`() throws {
+        let text = "cmd CONFIG SET requirepass s3cr3t\nACL SETUSER bob >s3cr3t"
+        let run = try withScript(text) { try ProgramRun(["plan", $0]) }
+        #expect(run.standardOutput.contains("requirepass ***"))
+        #expect(!run.standardOutput.contains("s3cr3t"))
+        #expect(!(try ProgramRun(["redis://u:s3cr3t@h"])).standardError.contains("s3cr3t"))
+    }
+
+    @Test(arguments: ["=", "timeout=5x", "color=red"])
+    func `check looks at the options of a connection`(option: String) throws {
+        let run = try withScript("connect a redis://h \(option)") { try ProgramRun(["check", $0]) }
+        #expect(run.ending == .exited(3))
+    }
+
+    @Test func `check says which lines could share a round trip`() throws {
+        let text = "SET a 1\nlet b <- GET a\nlet c <- GET b\nSET d $c"
+        let run = try withScript(text) { try ProgramRun(["check", "--hint-pipelines", $0]) }
+        #expect(run.ending == .exited(0))
+        #expect(run.standardError.contains(":1:1: note[E0217]: these 3 lines are 3 round trips"))
+    }
+
+    @Test func `check notes that commands of a callback are round trips`() throws {
+        let text = "pipeline {\n  then {\n    GET a\n    GET b\n  }\n}"
+        let run = try withScript(text) { try ProgramRun(["check", $0]) }
+        #expect(run.standardError.contains(":3:5: note[E0215]: these 2 lines are each"))
+    }
+
     @Test func `an option beats a declaration`() throws {
         let server = try TestServer()
         let text = "connect users unix:///nonexistent\n@users SET k v"

@@ -30,7 +30,7 @@ enum WriteRefusal {
         guard mayWrite(words) else { return nil }
         let name = String(decoding: words.first ?? [], as: UTF8.self).uppercased()
         return Diagnostic(
-            "E0405",
+            "E0406",
             "`\(name)` may write, and the connection `\(connection)` is readonly",
             at: span
         )

@@ -143,7 +143,7 @@ def test_connections_are_chosen_and_listed():
         user.run("connect other scratch: readonly")
         user.run("\\c other")
         equal(user.prompt, "other> ")
-        expect("[E0405]" in user.run("SET a 1"))
+        expect("[E0406]" in user.run("SET a 1"))
         equal(user.run("GET a"), "(nil)")
         output = user.run("\\conn")
         expect("* other" in output and "readonly" in output, output)
@@ -204,7 +204,7 @@ def test_profiles_are_there():
         expect("1 round trip" in user.run("PING"))
         user.run("\\c notes")
         equal(user.prompt, "notes[2]> ")
-        expect("[E0405]" in user.run("SET a 1"))
+        expect("[E0406]" in user.run("SET a 1"))
         user.server.run("CONFIG", "SET", "requirepass", "opensesame")
         expect("configuration is wrong" in user.run("@broken PING"))
         for name in ["other", "third"]:

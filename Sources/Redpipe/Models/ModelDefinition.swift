@@ -1,0 +1,103 @@
+public import RedpipeCommands
+import RedpipeFields
+
+/// Records that share a shape: hashes whose fields have types.
+///
+///     let users = ModelDefinition(
+///         "User",
+///         try KeyTemplate("U{*}"),
+///         [try ModelField("name", .text, isRequired: true), try ModelField("age", .int)]
+///     )
+///     let user = try users.record("1")
+///     pipeline.enqueue(try user.save(["name": "Bob"]))
+public struct ModelDefinition: Hashable, Sendable {
+    /// The name in messages.
+    public let name: String
+    public let fields: [ModelField]
+    /// After how many seconds without a write a record expires.
+    public let lifetimeSeconds: Int64?
+    /// Its keys, as hashes.
+    public let keyspace: KeyspaceDefinition
+    private let places: [[UInt8]: Int]
+
+    /// A model.
+    public init(
+        _ name: String,
+        _ template: KeyTemplate,
+        on connection: ConnectionName? = nil,
+        lifetimeSeconds: Int64? = nil,
+        _ fields: [ModelField]
+    ) {
+        self.name = name
+        self.fields = fields
+        self.lifetimeSeconds = lifetimeSeconds
+        var types = FieldTypes()
+        var places: [[UInt8]: Int] = [:]
+        for (place, field) in fields.enumerated() {
+            types.declare(field.name, as: field.type)
+            places[field.name] = place
+        }
+        self.places = places
+        keyspace = KeyspaceDefinition(name, .hash, template, on: connection, fields: types)
+    }
+}
+
+extension ModelDefinition {
+    /// Where its records are; where commands without a connection go if none is named.
+    public var connection: ConnectionName? { keyspace.connection }
+
+    /// A declared field.
+    public func field(_ name: [UInt8]) -> ModelField? {
+        places[name].map { fields[$0] }
+    }
+
+    /// A handle of a record; nothing is sent.
+    ///
+    /// - Throws: ``ModelError/template(_:)`` for an id that has no key.
+    public func record(_ id: [UInt8]) throws(ModelError) -> ModelRecord {
+        do throws(KeyTemplateError) {
+            return ModelRecord(of: self, id: id, key: try keyspace.template.key(for: id))
+        } catch {
+            throw .template(error)
+        }
+    }
+
+    /// A handle of a record; nothing is sent.
+    ///
+    /// - Throws: ``ModelError/template(_:)`` for an id that has no key.
+    public func record(_ id: String) throws(ModelError) -> ModelRecord {
+        try record(Array(id.utf8))
+    }
+
+    /// The declared field that was probably meant.
+    public func suggestion(for name: String) -> String? {
+        Suggestion.nearest(to: name, in: fields.map { String(decoding: $0.name, as: UTF8.self) })
+    }
+
+    /// The error of a field that is not declared.
+    func unknownField(_ name: [UInt8]) -> ModelError {
+        let text = String(decoding: name, as: UTF8.self)
+        return .unknownField(text, of: self.name, suggestion: suggestion(for: text))
+    }
+
+    /// The stored form of a field's value.
+    func encode(_ value: FieldValue, of name: [UInt8]) throws(ModelError) -> [UInt8] {
+        guard let field = field(name) else { throw unknownField(name) }
+        guard value != .null else { throw .nullField(String(decoding: name, as: UTF8.self)) }
+        do throws(FieldError) {
+            return try field.type.encode(value)
+        } catch {
+            throw .value(error.inField(name))
+        }
+    }
+
+    /// The value of stored bytes; what is not declared is text, or bytes if it is not UTF-8.
+    func decode(_ stored: [UInt8], of name: [UInt8]) throws(ModelError) -> FieldValue {
+        guard let field = field(name) else { return .string(stored) }
+        do throws(FieldError) {
+            return try field.type.decode(stored)
+        } catch {
+            throw .value(error.inField(name))
+        }
+    }
+}

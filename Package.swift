@@ -114,7 +114,12 @@ let package = Package(
         ),
         .testTarget(
             name: "RedpipeCLITests",
-            dependencies: ["RedpipeCLI", "RedpipeMain", "Redpipe", "RedpipeTestSupport"],
+            dependencies: [
+                "RedpipeCLI", "RedpipeMain", "RedpipeCommands", "RedpipeRESP", "Redpipe",
+                "RedpipeTestSupport",
+            ],
+            // Dialogues in Python, which type at a terminal.
+            exclude: ["Repl/Dialogues"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -9,6 +9,8 @@ struct ConnectionState {
     private let endpoint: Endpoint
     private let options: ConnectionOptions
     private(set) var phase = Phase.closed
+    /// Whether it was opened; what is closed from then on was closed by the other side.
+    private(set) var wasOpened = false
     /// The user's commands on this connection, since it was opened last.
     var ledger = CommandLedger()
     /// Whether replies that no command has asked for are normal: after SUBSCRIBE or MONITOR.
@@ -73,6 +75,7 @@ extension ConnectionState {
     mutating func open() {
         ledger = CommandLedger()
         isStreaming = false
+        wasOpened = true
         phase = .connecting
     }
 

@@ -19,8 +19,11 @@ public final class Connections {
     /// A file descriptor, of a pipe for instance, that interrupts an execution when it can be read.
     ///
     /// Each interruption reads one byte of it. After the first nothing more is sent and what was
-    /// sent is waited for, at most two seconds; after the second nothing is waited for.
+    /// sent is waited for, as long as ``interruptionPatience`` says; after the second nothing is
+    /// waited for.
     public var wakeUp: Int32?
+    /// How long replies to what was sent are waited for after a first interruption.
+    public var interruptionPatience = Duration.seconds(2)
     /// Whether an execution opens connections anew that were lost while replies were owed.
     ///
     /// Within one execution it never does: later commands may depend on what was lost.

@@ -88,7 +88,7 @@ extension Wave {
     private mutating func checkWakeUp() {
         guard let wakeUp = connections.wakeUp, Self.takeByte(wakeUp) else { return }
         if interruptionDeadline != nil { return failAll(.interrupted) }
-        interruptionDeadline = .now + Self.patience
+        interruptionDeadline = .now + connections.interruptionPatience
         for run in runs where !run.isDone { run.connection?.stopSending() }
     }
 
@@ -104,7 +104,4 @@ extension Wave {
     private func report(to onRoundTrip: (RoundTrip) -> Void) {
         for run in runs { onRoundTrip(run.roundTrip(since: start)) }
     }
-
-    /// How long replies to what was sent are waited for after an interruption.
-    private static let patience = Duration.seconds(2)
 }

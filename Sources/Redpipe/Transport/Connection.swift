@@ -21,7 +21,7 @@ package final class Connection {
     package internal(set) var endpoint: Endpoint?
     /// Finds out where it goes.
     let findEndpoint: () throws(ConnectionError) -> Endpoint
-    package let options: ConnectionOptions
+    package private(set) var options: ConnectionOptions
 
     var state: ConnectionState
     var link = Link.none
@@ -70,6 +70,12 @@ package final class Connection {
         state = ConnectionState(endpoint: Self.nowhere, options: options)
     }
 
+    /// Says how to enter when it is opened the next time; a connection that is open stays as it is.
+    package func enter(as endpoint: Endpoint, options: ConnectionOptions) {
+        self.endpoint = endpoint
+        self.options = options
+    }
+
     /// What a connection is set up for before its endpoint is found.
     static let nowhere = Endpoint(.unix(path: ""))
 
@@ -100,6 +106,10 @@ extension Connection {
     package var isReady: Bool { state.isReady }
     /// Whether it was opened and is of use.
     package var isOpen: Bool { state.isOpen }
+    /// Whether it was opened, and has since not been closed by us.
+    package var wasOpened: Bool { state.wasOpened }
+    /// Whether something has arrived, or it has ended, since its replies were last taken.
+    package var hasNews: Bool { ending != nil || !isOpen || decoder.bufferedByteCount > 0 }
     /// Why it is of no more use, if so.
     package var failure: ConnectionError? { state.failure }
     /// Commands that were appended since it was opened.

@@ -48,8 +48,7 @@ struct ArgumentReader {
     private mutating func readCommand() throws(ProgramError) -> CommandName {
         guard let first = rest.first else {
             if !options.scriptText.isEmpty { return .run }
-            guard isTerminal else { return .pipe }
-            throw usage("there is no interactive mode yet: give a script or a command", nil)
+            return isTerminal ? .repl : .pipe
         }
         if first != "--", options.scriptText.isEmpty, let command = CommandName(rawValue: first) {
             rest.removeFirst()

@@ -1,10 +1,11 @@
 /// The commands of the program.
 enum CommandName: String, CaseIterable, Sendable {
-    case run, pipe, cmd, check, plan, help
+    case repl, run, pipe, cmd, check, plan, help
 
     /// How it is called.
     var usage: String {
         switch self {
+        case .repl: "redpipe repl [OPTION…]"
         case .run: "redpipe run [OPTION…] FILE [ARGUMENT…]"
         case .pipe: "redpipe pipe [OPTION…] [FILE]"
         case .cmd: "redpipe cmd [OPTION…] WORD…"
@@ -17,6 +18,7 @@ enum CommandName: String, CaseIterable, Sendable {
     /// What it does, in one line.
     var summary: String {
         switch self {
+        case .repl: "The interactive mode; `redpipe` does the same."
         case .run: "Run a script; `redpipe FILE` does the same."
         case .pipe: "Send a command list; `redpipe < FILE` does the same."
         case .cmd: "Send one command."
@@ -29,6 +31,7 @@ enum CommandName: String, CaseIterable, Sendable {
     /// What else its help says.
     var details: String? {
         switch self {
+        case .repl: "`help` in it explains the rest."
         case .run: "FILE `-` is standard input. ARGUMENTs set the parameters of the script."
         case .pipe:
             """
@@ -44,7 +47,7 @@ enum CommandName: String, CaseIterable, Sendable {
     }
 
     /// It sends commands.
-    var sends: Bool { self == .run || self == .pipe || self == .cmd }
+    var sends: Bool { self == .repl || self == .run || self == .pipe || self == .cmd }
 
     /// It takes the options that say where to connect and how to print.
     var connects: Bool { self != .help }

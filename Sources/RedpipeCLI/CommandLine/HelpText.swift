@@ -17,11 +17,12 @@ struct HelpText {
     private static var program: String {
         let commands = CommandName.allCases.map { row($0.rawValue, $0.summary) }.joined()
         return """
-            Usage: redpipe [OPTION…] FILE [ARGUMENT…]
+            Usage: redpipe [OPTION…]
+                   redpipe [OPTION…] FILE [ARGUMENT…]
                    redpipe [OPTION…] < COMMANDS
                    redpipe [OPTION…] COMMAND …
 
-            Run pipelined Redis scripts and command lists.
+            Run pipelined Redis scripts and command lists; talk to a server.
 
             Commands:
             \(commands)

@@ -38,7 +38,7 @@ extension ErrorExplanation {
             """
             A URL is redis://[user:password@]host[:port][/database] or unix:///path.
             `$NAME` in it is a variable of the environment, which must be set.
-            Options are timeout= and name=.
+            Options are timeout=, name= and readonly.
             """,
             wrong: "connect http://localhost:6379\nPING",
             right: "connect redis://localhost:6379\nPING"
@@ -51,6 +51,17 @@ extension ErrorExplanation {
             MGET, MSET, DEL, UNLINK, EXISTS and TOUCH are sent in parts. A part of a key in braces
             decides alone: `SUNION {7}:a {7}:b` is right where `SUNION a b` is not.
             """
+        ),
+        ErrorExplanation(
+            "E0406",
+            "a command that may write, on a connection that is readonly",
+            """
+            The connection is declared with the option `readonly`. What may change data is refused
+            before anything of its block is sent; so are scripts of the server and commands that
+            nobody knows.
+            """,
+            wrong: "connect scratch: readonly\nSET greeting hello",
+            right: "connect scratch: readonly\nGET greeting"
         ),
     ]
 

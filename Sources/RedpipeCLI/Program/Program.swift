@@ -35,6 +35,7 @@ package enum Program {
         if options.password != nil { warnOfPassword() }
         if options.asksForPassword { options.password = try PasswordPrompt.ask() }
         switch invocation.command {
+        case .repl: return try runInteractively(options, words)
         case .run: return try ScriptSession(options).run(words)
         case .pipe: return try ListSession(options).runList(words)
         case .cmd: return try ListSession(options).runCommand(words)
@@ -42,6 +43,16 @@ package enum Program {
         case .plan: return try ScriptSession(options).plan(words)
         case .help: return try show(HelpTopic.page(on: words.first))
         }
+    }
+
+    private static func runInteractively(
+        _ options: ProgramOptions,
+        _ words: [String]
+    ) throws -> ExitStatus {
+        guard words.isEmpty else {
+            throw ProgramError("`repl` takes no files; `\\i FILE` in it runs a script", .usage)
+        }
+        return try Repl(options).run()
     }
 
     /// Between the start and now everybody could read it.

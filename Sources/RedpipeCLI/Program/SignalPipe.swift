@@ -29,6 +29,19 @@ enum SignalPipe {
         return number == 0 ? nil : number
     }
 
+    /// Forgets the signals that came: an interactive session goes on after an interruption.
+    static func forget(_ descriptor: Int32?) {
+        unsafe received = 0
+        guard let descriptor else { return }
+        var bytes = [UInt8](repeating: 0, count: 64)
+        while unsafe read(descriptor, &bytes, bytes.count) > 0 {}
+    }
+
+    /// Forgets Ctrl-C, but no signal that ends the program.
+    static func forgetInterruption(_ descriptor: Int32?) {
+        if signal == nil || signal == SIGINT { forget(descriptor) }
+    }
+
     /// A signal that is ignored from outside, as by `nohup`, stays ignored.
     private static func catchSignal(_ number: Int32) {
         var old = sigaction()

@@ -43,6 +43,9 @@ extension ConnectionDeclaration {
         return text
     }
 
+    /// Nothing is sent that may write.
+    var isReadOnly: Bool { options.contains { $0.text == "readonly" } }
+
     /// The words behind the URL.
     func options(basedOn defaults: ConnectionOptions) throws(Diagnostic) -> ConnectionOptions {
         var result = defaults
@@ -57,7 +60,8 @@ extension ConnectionDeclaration {
                 let span = option.span
                 result.replyTimeout = try Parser.duration(of: RawWord(text: parts[1], span: span))
             case ("name", 2): result.clientName = parts[1]
-            case ("readonly", 1), ("replicas", 1), ("insecure", 1), ("cacert", 2), ("cert", 2),
+            case ("readonly", 1): break
+            case ("replicas", 1), ("insecure", 1), ("cacert", 2), ("cert", 2),
                 ("key", 2):
                 throw Diagnostic("E0116", "`\(parts[0])` is not in this version", at: option.span)
             default: throw .unknownConnectionOption(option)
@@ -79,6 +83,6 @@ extension Diagnostic {
 
     fileprivate static func unknownConnectionOption(_ word: RawWord) -> Diagnostic {
         Diagnostic("E0404", "`\(word.text)` is no option of a connection", at: word.span)
-            .help("options are `timeout=5s` and `name=app`")
+            .help("options are `timeout=5s`, `name=app` and `readonly`")
     }
 }

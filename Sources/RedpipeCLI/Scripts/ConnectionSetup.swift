@@ -13,6 +13,8 @@ struct ConnectionSetup {
     private var overrides: [String: String] = [:]
     /// Servers that end with the run.
     let servers = ScratchServers()
+    /// Connections of the user's own, for names that nothing else declares.
+    var profiles: Profiles?
 
     init(_ common: ProgramOptions, prefersRESP3: Bool) throws(ProgramError) {
         self.common = common
@@ -30,7 +32,23 @@ struct ConnectionSetup {
     }
 
     /// Connections that are declared outside the script.
-    var names: Set<String> { Set(overrides.keys) }
+    var names: Set<String> { Set(overrides.keys).union(usableProfiles) }
+
+    /// Whether a name leads to a private server, by the options.
+    func isScratch(_ name: String) -> Bool {
+        common.usesScratchServers || overrides[name] == "scratch:"
+    }
+
+    /// A run on private servers uses no others.
+    private var usableProfiles: Set<String> {
+        common.usesScratchServers ? [] : profiles?.names ?? []
+    }
+
+    /// Those of the user's own connections in which nothing may be written.
+    func readOnlyProfiles(besides declarations: [ConnectionDeclaration]) -> Set<String> {
+        (profiles?.readOnlyNames ?? []).intersection(usableProfiles)
+            .subtracting(overrides.keys).subtracting(declarations.map(\.name))
+    }
 
     private func refuseMixture() throws(ProgramError) {
         if common.usesScratchServers, !overrides.isEmpty || common.hasAddress {
@@ -56,15 +74,51 @@ struct ConnectionSetup {
         _ declarations: [ConnectionDeclaration],
         in connections: Connections
     ) throws {
-        for declaration in declarations {
-            let options = try declaration.options(basedOn: options)
-            let target = try target(of: declaration)
-            define(declaration.name, target, options, in: connections)
-        }
+        try defineDeclared(declarations, in: connections)
         for (name, url) in overrides where !declarations.contains(where: { $0.name == name }) {
             define(name, try optionTarget(url), options, in: connections)
         }
+        defineProfiles(in: connections)
         if !connections.isDefined(.default) { try defineDefault(in: connections) }
+    }
+
+    /// The user's own connections come last: whatever else names a connection beats them.
+    private func defineProfiles(in connections: Connections) {
+        for name in usableProfiles.sorted() where !connections.isDefined(ConnectionName(name)) {
+            if name == "default", common.hasAddress || environment("REDPIPE_URL") != nil {
+                continue
+            }
+            profiles?.define(
+                name,
+                in: connections,
+                options: options,
+                environment: environment
+            )
+        }
+    }
+
+    /// Defines those connections alone that are declared.
+    ///
+    /// - Parameters:
+    ///   - declarations: The declarations.
+    ///   - connections: Where to define them.
+    ///   - beatsOptions: A person has typed them, who knows what the options say.
+    /// - Throws: A diagnostic at the declaration that is wrong.
+    func defineDeclared(
+        _ declarations: [ConnectionDeclaration],
+        in connections: Connections,
+        beatsOptions: Bool = false
+    ) throws {
+        for declaration in declarations {
+            let options = try declaration.options(basedOn: options)
+            if beatsOptions, !common.usesScratchServers {
+                // The password of the options is not for a server that they do not name.
+                let target = try ownTarget(of: declaration)
+                define(declaration.name, target, options, isAdapted: false, in: connections)
+            } else {
+                define(declaration.name, try target(of: declaration), options, in: connections)
+            }
+        }
     }
 
     /// What is wrong with the connections of a script, whatever the environment holds.
@@ -99,6 +153,7 @@ struct ConnectionSetup {
         _ name: String,
         _ target: Target,
         _ options: ConnectionOptions,
+        isAdapted: Bool = true,
         in connections: Connections
     ) {
         let name = ConnectionName(name)
@@ -106,7 +161,7 @@ struct ConnectionSetup {
         case .scratchServer:
             connections.define(as: name, options: options, atFirstUse: servers.start)
         case .endpoint(let endpoint):
-            let own = name == .default ? adapted(endpoint) : endpoint
+            let own = isAdapted && name == .default ? adapted(endpoint) : endpoint
             connections.define(own, as: name, options: options)
         }
     }
@@ -117,7 +172,12 @@ struct ConnectionSetup {
         if common.usesScratchServers { return .scratchServer }
         if let url = overrides[declaration.name] { return try optionTarget(url) }
         if declaration.name == "default", common.hasAddress { return try optionTarget("") }
-        return try target(of: declaration.resolvedURL(environment: environment), in: declaration)
+        return try ownTarget(of: declaration)
+    }
+
+    /// Where the declaration itself leads.
+    private func ownTarget(of declaration: ConnectionDeclaration) throws -> Target {
+        try target(of: declaration.resolvedURL(environment: environment), in: declaration)
     }
 
     private func target(

@@ -26,6 +26,17 @@ struct ScriptLoader {
         return loaded
     }
 
+    /// The diagnostics so far, for a session that goes on without them.
+    mutating func takeDiagnostics() -> [Diagnostic] {
+        defer { diagnostics = [] }
+        return diagnostics
+    }
+
+    /// Adds a text that is no script of its own.
+    mutating func addText(name: String, bytes: [UInt8]) -> SourceText {
+        files.add(name: name, bytes: bytes)
+    }
+
     private mutating func parse(name: String, bytes: [UInt8]) -> Script {
         let source = files.add(name: name, bytes: bytes)
         let (script, found) = Parser.parse(source)

@@ -26,7 +26,7 @@ struct ScriptSession {
     /// parameters.
     func run(_ words: [String]) throws -> ExitStatus {
         let text = common.scriptText
-        let setup = try ConnectionSetup(common, prefersRESP3: true)
+        let setup = try makeSetup()
         var loader = ScriptLoader()
         let loaded: LoadedScript
         if !text.isEmpty {
@@ -53,7 +53,7 @@ struct ScriptSession {
 
     func check(_ paths: [String]) throws -> ExitStatus {
         guard !paths.isEmpty else { throw ProgramError("`check` needs a script", .usage) }
-        let setup = try ConnectionSetup(common, prefersRESP3: true)
+        let setup = try makeSetup()
         var status = ExitStatus.success
         for path in paths {
             var loader = ScriptLoader()
@@ -75,7 +75,7 @@ struct ScriptSession {
 
     func plan(_ paths: [String]) throws -> ExitStatus {
         guard paths.count == 1 else { throw ProgramError("`plan` takes one script", .usage) }
-        let setup = try ConnectionSetup(common, prefersRESP3: true)
+        let setup = try makeSetup()
         var loader = ScriptLoader()
         let loaded = try loader.load(path: paths[0])
         guard let script = check(loaded, loader, setup.names) else {
@@ -88,6 +88,12 @@ struct ScriptSession {
             standardOutput.write(PlanText(loader.files).text(of: outline))
         }
         return try finish(.success)
+    }
+
+    private func makeSetup() throws(ProgramError) -> ConnectionSetup {
+        var setup = try ConnectionSetup(common, prefersRESP3: true)
+        setup.profiles = Profiles()
+        return setup
     }
 
     // MARK: Stages
@@ -131,6 +137,7 @@ struct ScriptSession {
         var settings = settings
         settings.stackByteCount = StackLimit.raise()
         settings.isInterrupted = { SignalPipe.signal != nil }
+        settings.refusal = WriteRefusal.hook(for: script.plan.connections, setup)
         let executor = Executor(
             script,
             connections: connections,

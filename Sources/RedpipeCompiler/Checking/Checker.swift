@@ -13,12 +13,15 @@ package enum Checker {
     /// - Parameters:
     ///   - script: The script with what it includes.
     ///   - connections: Names that are declared outside the script, as by `--connect`.
+    ///   - earlier: What it goes on from, if it is a line of a session; such a line may bind names
+    ///     anew, and change the state of its connection as redis-cli's lines do.
     /// - Returns: A script fit to run, or what is wrong with it, in the order of the text.
     package static func check(
         _ script: LoadedScript,
-        connections: Set<String> = []
+        connections: Set<String> = [],
+        after earlier: EarlierLines? = nil
     ) -> Result<CheckedScript, DiagnosticList> {
-        var resolver = Resolver(script, connections: connections)
+        var resolver = Resolver(script, connections: connections, after: earlier)
         let plan = resolver.resolve()
         var diagnostics = resolver.diagnostics
         if !diagnostics.contains(where: { $0.severity == .error }) {

@@ -26,15 +26,21 @@ final class FrameScope {
     }
 
     let kind: Kind
-    private(set) var registerCount = 0
+    private(set) var registerCount: Int
     private(set) var captures: [Capture] = []
     private var captured: [Place: Int] = [:]
     /// The places that something reads.
     private(set) var readPlaces: Set<Place> = []
-    private var scopes: [[String: Variable]] = [[:]]
+    private var scopes: [[String: Variable]]
 
-    init(_ kind: Kind) {
+    init(_ kind: Kind, after earlier: EarlierLines = EarlierLines()) {
         self.kind = kind
+        registerCount = earlier.globalCount
+        scopes = [
+            earlier.globals.mapValues {
+                Variable(place: .global($0), kind: .binding, span: nil)
+            }
+        ]
     }
 
     var isTop: Bool {

@@ -4,7 +4,7 @@ import RedpipeSyntax
 extension Resolver {
     mutating func resolve(_ command: CommandStatement, on connection: String?) -> PlannedCommand {
         let words = command.words.map { resolve($0) }
-        if let diagnostic = ForbiddenCommand.diagnostic(for: command) {
+        if !isOwnLine, let diagnostic = ForbiddenCommand.diagnostic(for: command) {
             report(diagnostic)
         } else if !command.isVerbatim {
             checkAgainstTable(command)
@@ -18,9 +18,14 @@ extension Resolver {
             connection: connection,
             span: command.span,
             isUnchecked: command.isVerbatim,
-            mayBeForbidden: ForbiddenCommand.isOpen(for: command),
+            mayBeForbidden: !isOwnLine && ForbiddenCommand.isOpen(for: command),
             replyShape: PlannedReplyShape(of: command)
         )
+    }
+
+    /// A line of a session that is not inside anything behaves as in redis-cli.
+    private var isOwnLine: Bool {
+        isInteractive && frame.isTop && surroundings.blockDepth == 0
     }
 
     mutating func resolve(_ word: Word) -> PlannedWord {

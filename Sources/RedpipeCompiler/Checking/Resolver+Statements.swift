@@ -118,7 +118,8 @@ extension Resolver {
     /// Binds a name in the innermost scope, with a warning if another is lost or hidden by it.
     private mutating func declare(_ name: Identifier, _ kind: Variable.Kind) -> Variable {
         if let same = frame.variableInInnermostScope(name.name) {
-            report(.boundTwice(name, same.span).asWarning)
+            // What an earlier line of a session bound is meant to be bound anew.
+            if same.span != nil { report(.boundTwice(name, same.span).asWarning) }
         } else if let outer = frame.ownVariable(name.name) {
             report(.hides(name, outer.span).asWarning)
         }

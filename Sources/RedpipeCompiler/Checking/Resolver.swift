@@ -8,12 +8,14 @@ struct Resolver {
     let script: LoadedScript
     let declarations: Declarations
     let outsideConnections: Set<String>
+    /// It is a line of a session.
+    let isInteractive: Bool
     var diagnostics: [Diagnostic]
     /// Warnings of lines that have no effect: of interest only if nothing is wrong, for what is wrong
     /// may be why.
     var idleLines: [Diagnostic] = []
     var plan = Plan()
-    var frame = FrameScope(.top)
+    var frame: FrameScope
     var surroundings = Surroundings()
     /// Where the expression stands that is resolved next.
     var callPosition = CallPosition.value
@@ -33,11 +35,13 @@ struct Resolver {
         let frame: FrameScope
     }
 
-    init(_ script: LoadedScript, connections: Set<String>) {
+    init(_ script: LoadedScript, connections: Set<String>, after earlier: EarlierLines?) {
         self.script = script
         outsideConnections = connections
         declarations = Declarations(Self.flattened(script.main, script))
         diagnostics = declarations.diagnostics
+        isInteractive = earlier != nil
+        frame = FrameScope(.top, after: earlier ?? EarlierLines())
         top = frame
     }
 
@@ -168,6 +172,7 @@ struct Resolver {
         where binding.name.span.source == script.main.source
             && !binding.frame.readPlaces.contains(binding.place)
             && !binding.name.name.hasPrefix("_")
+            && !(isInteractive && binding.frame.isTop)
         {
             idleLines.append(.unread(binding.name).asWarning)
         }

@@ -25,6 +25,13 @@ package struct ConnectionDeclaration: Sendable {
     package let url: RawWord
     package let options: [RawWord]
     package let span: SourceSpan
+
+    package init(name: String, url: RawWord, options: [RawWord], span: SourceSpan) {
+        self.name = name
+        self.url = url
+        self.options = options
+        self.span = span
+    }
 }
 
 /// The form `param name = default`.

@@ -195,7 +195,7 @@ extension Executor {
     private mutating func show(_ event: ValueEvent) {
         attempt(under: event.tryScope) { (executor) throws(EvaluationError) in
             let known = try event.value.known(at: event.span)
-            if event.name == nil, case .null = known { return }
+            if event.name == nil, !executor.settings.showsNull, case .null = known { return }
             let text = try known.shown(at: event.span)
             executor.output.show(
                 ShownValue(name: event.name, value: known, text: text, span: event.span)

@@ -64,7 +64,11 @@ extension Executor {
         if isStopped { throw .failed(.notSentAfterError(at: command.span)) }
         try build(command)
         try check(arguments, of: command)
-        return origin(of: command, name: name)
+        let origin = origin(of: command, name: name)
+        if let refusal = settings.refusal?(origin.connection, arguments.words, command.span) {
+            throw .raised(refusal)
+        }
+        return origin
     }
 
     /// Where the commands of a connection go while a transaction watches keys of it.

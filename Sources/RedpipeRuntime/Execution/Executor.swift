@@ -86,7 +86,9 @@ package struct Executor: ~Copyable {
         self.output = output
         stackLimit = max(settings.stackByteCount / 4, settings.stackByteCount - (8 << 20))
         unbound = DeferredValue(at: script.plan.nowhere, block: nil)
-        globals = Array(repeating: .deferred(unbound), count: script.plan.globalCount)
+        let newCount = max(0, script.plan.globalCount - settings.globals.count)
+        globals = settings.globals + Array(repeating: .deferred(unbound), count: newCount)
+        connection = settings.connection
         showsReplies = !settings.isQuiet && !script.plan.isQuiet
         connections.reopensLostConnections = false
     }
@@ -104,7 +106,12 @@ package struct Executor: ~Copyable {
         let flow = runAtTopLevel(plan.steps)
         var exitCode: Int32?
         if case .exited(let code) = flow { exitCode = code }
-        return RunResult(severity: severity, exitCode: exitCode, wasInterrupted: wasInterrupted)
+        return RunResult(
+            severity: severity,
+            exitCode: exitCode,
+            wasInterrupted: wasInterrupted,
+            globals: globals
+        )
     }
 
     /// A failure has ended the run: nothing more is sent.

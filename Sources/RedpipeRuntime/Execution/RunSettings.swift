@@ -1,3 +1,6 @@
+package import Redpipe
+package import RedpipeSyntax
+
 /// How a script is to be run.
 package struct RunSettings {
     /// Go on after an error.
@@ -13,6 +16,15 @@ package struct RunSettings {
     /// The size of the stack on which the script runs.
     package var stackByteCount = 8 << 20
 
+    /// Where commands go that name no connection.
+    package var connection = ConnectionName.default
+    /// The registers of the top level as earlier lines of a session left them.
+    package var globals: [Value] = []
+    /// A line that yields null shows it.
+    package var showsNull = false
+    /// Asked about each command before it is queued: why it must not be sent, if so.
+    package var refusal: ((ConnectionName, [[UInt8]], SourceSpan) -> Diagnostic?)?
+
     /// A signal has asked the run to end.
     package var isInterrupted: () -> Bool = { false }
 
@@ -27,4 +39,6 @@ package struct RunResult {
     package let exitCode: Int32?
     /// A signal ended the run.
     package let wasInterrupted: Bool
+    /// The registers of the top level, for a session that goes on.
+    package let globals: [Value]
 }

@@ -1,6 +1,6 @@
 /// The colours of a diagnostic, or none.
 package struct TextStyle: Sendable {
-    let isColored: Bool
+    package let isColored: Bool
 
     package static let plain = TextStyle(isColored: false)
     package static let colored = TextStyle(isColored: true)

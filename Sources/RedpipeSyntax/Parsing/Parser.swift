@@ -23,7 +23,7 @@ package struct Parser {
     /// A block on one line was left open: the `}` that was meant to close it is no second mistake.
     var owesBrace = false
 
-    private init(_ source: SourceText) {
+    init(_ source: SourceText) {
         lexer = Lexer(source)
     }
 

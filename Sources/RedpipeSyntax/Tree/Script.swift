@@ -2,4 +2,9 @@
 package struct Script: Sendable {
     package let source: SourceID
     package let statements: [Statement]
+
+    package init(source: SourceID, statements: [Statement]) {
+        self.source = source
+        self.statements = statements
+    }
 }

@@ -1,0 +1,171 @@
+import RedpipeCommands
+import RedpipeCompiler
+import RedpipeSyntax
+
+/// Finds what a line could go on with: a pure function of the line and of what the session knows.
+///
+///     Completer(context).complete("SET greeting hello N", at: 20)  // NX
+struct Completer {
+    let context: CompletionContext
+
+    init(_ context: CompletionContext) {
+        self.context = context
+    }
+
+    /// The words that fit at a place.
+    ///
+    /// - Parameters:
+    ///   - line: What is being edited; of several lines the one with the cursor counts.
+    ///   - point: Where the cursor stands, in bytes.
+    /// - Returns: The candidates, none if nothing is known to fit.
+    func complete(_ line: [UInt8], at point: Int) -> Completion {
+        let end = min(point, line.count)
+        let start = line[..<end].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let text = LineText(bytes: Array(line[start..<end]), offset: start)
+        var completion = completion(of: text)
+        completion.candidates = Set(completion.candidates).sorted()
+        if completion.candidates.count == 1, let last = completion.candidates[0].last {
+            completion.isOpen = completion.isOpen || "(=./".contains(last)
+        }
+        return completion
+    }
+
+    private func completion(of text: LineText) -> Completion {
+        let trimmed = text.trimmed
+        if trimmed.bytes.first == UInt8(ascii: "\\") { return metaCommand(trimmed) }
+        if let topic = trimmed.behind(words: ["help", "?"]) { return matching(topic, topics) }
+        if let hole = trimmed.openHole { return expression(hole) }
+        return statement(trimmed)
+    }
+
+    // MARK: Statements
+
+    private func statement(_ text: LineText) -> Completion {
+        let body = text.innermostBody
+        if body.bytes.first == UInt8(ascii: "@") { return routed(body) }
+        guard let (head, rest) = body.splitFirstWord else { return firstWord(body) }
+        switch head {
+        case "try": return statement(rest.trimmed)
+        case "let": return binding(rest.trimmed)
+        case "print", "expect", "fail", "return", "if", "elif", "while", "exit":
+            return expression(rest)
+        case "for":
+            return rest.behind(separator: " in ").map(expression) ?? .nothing(at: text.end)
+        case "pipeline", "transaction": return blockOptions(rest)
+        case "include": return matching(rest.lastWord.unquoted, context.files)
+        case "cmd": return command(rest.trimmed)
+        case "connect", "def", "param", "keyspace", "model": return .nothing(at: text.end)
+        default: break
+        }
+        if rest.trimmed.bytes.starts(with: "= ".utf8), context.variables.contains(head) {
+            return expression(rest)
+        }
+        return command(body)
+    }
+
+    // `"@" NAME (command | call)`
+    private func routed(_ text: LineText) -> Completion {
+        guard let (_, rest) = text.splitFirstWord else {
+            return matching(text.dropping(1), context.connections)
+        }
+        return statement(rest.trimmed)
+    }
+
+    // `"let" NAME ("=" expr | "<-" source)`
+    private func binding(_ text: LineText) -> Completion {
+        if let source = text.behind(separator: "<- ") { return statement(source.trimmed) }
+        if let value = text.behind(separator: "= ") { return expression(value) }
+        return .nothing(at: text.end)
+    }
+
+    private func blockOptions(_ text: LineText) -> Completion {
+        let word = text.lastWord
+        if text.wordBefore(word) == "on" { return matching(word, context.connections) }
+        return matching(word, ["on", "timeout=", "batch=", "quiet", "{"])
+    }
+
+    private func firstWord(_ text: LineText) -> Completion {
+        let head = String(text.string.prefix { $0 != "." })
+        let isField = text.string.contains(".") && context.variables.contains(head)
+        if isField || text.string.contains(where: { "([\"$".contains($0) }) {
+            return expression(text)
+        }
+        var words = Keyword.allCases.map(\.rawValue) + Self.ownWords
+        words += context.functions.map { $0 + "(" } + context.variables
+        words += commandNames(like: text.string)
+        if !text.bytes.isEmpty { words += Self.libraryNames }
+        return matching(text, words)
+    }
+
+    private static let ownWords = ["help", "exit", "quit", "clear"]
+    private static let libraryNames = LibraryFunction.allCases.map { $0.rawValue + "(" }
+
+    /// In the case that was begun.
+    private func commandNames(like prefix: String) -> [String] {
+        let known = CommandTable.allNames.filter { !$0.contains("|") }
+        return (known + context.serverCommands).map { inCase(of: prefix, $0) }
+    }
+
+    // MARK: Expressions
+
+    /// Names, functions, fields: what may stand at the end of an expression.
+    func expression(_ text: LineText) -> Completion {
+        let path = text.trailingPath
+        if let dot = path.bytes.lastIndex(of: UInt8(ascii: ".")) {
+            let base = String(decoding: path.bytes[..<dot], as: UTF8.self)
+            let fields = context.fields(base.hasPrefix("$") ? String(base.dropFirst()) : base)
+            return matching(path.dropping(dot + 1), fields)
+        }
+        if path.bytes.first == UInt8(ascii: "$") {
+            return matching(path.dropping(1), context.variables)
+        }
+        let words =
+            context.variables + (context.functions.map { $0 + "(" }) + Self.libraryNames
+            + ["true", "false", "null"]
+        return matching(path, words)
+    }
+
+    // MARK: Help and meta-commands
+
+    private var topics: [String] {
+        HelpTopic.languageTopics + CommandTable.allNames.filter { !$0.contains("|") }
+            + CommandGroup.allCases.map { "@" + $0.name } + ["topics"]
+    }
+
+    private func metaCommand(_ text: LineText) -> Completion {
+        guard let (name, rest) = text.splitFirstWord else {
+            return matching(text, MetaCommand.allCases.map(\.name))
+        }
+        let word = rest.lastWord
+        switch MetaCommand(name: name)?.argument {
+        case .connection: return matching(word, context.connections)
+        case .name: return matching(word, context.variables + context.functions)
+        case .format: return matching(word, OutputFormat.allCases.map(\.rawValue))
+        case .file: return matching(word, context.files)
+        case .topic: return matching(word, topics)
+        case .key: return keys(word)
+        case .other, nil: return .nothing(at: text.end)
+        }
+    }
+
+    // MARK: Candidates
+
+    func matching(_ word: LineText, _ words: [String]) -> Completion {
+        Completion(start: word.offset, candidates: words.filter { $0.hasPrefix(word.string) })
+    }
+
+    private func matching(_ word: LineText, _ words: (String) -> [String]) -> Completion {
+        Completion(start: word.offset, candidates: words(word.string))
+    }
+
+    func keys(_ word: LineText) -> Completion {
+        var completion = Completion.nothing(at: word.offset)
+        completion.keyPrefix = word.unquoted.bytes
+        return completion
+    }
+
+    /// A word in capitals, unless what was typed begins in small letters.
+    func inCase(of prefix: String, _ word: String) -> String {
+        prefix.contains(where: \.isLowercase) ? word.lowercased() : word.uppercased()
+    }
+}

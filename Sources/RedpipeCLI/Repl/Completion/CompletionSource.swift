@@ -1,0 +1,146 @@
+import Redpipe
+import RedpipeRESP
+
+/// Asks a server for what a completion may offer: keys, and the names of its commands.
+///
+/// It has a socket of its own, so that it is never in the way of a transaction or a subscription.
+/// Nothing is waited for longer than a person would notice; what comes late is there the next time.
+final class CompletionSource {
+    private var connection: Connection?
+    /// What the outstanding commands ask for, the next one first.
+    private var questions: [Question] = []
+    /// Keys that were seen in this session.
+    private var keys: Set<[UInt8]> = []
+    /// The names of the server's commands, in lower case.
+    private(set) var commandNames: [String] = []
+
+    private enum Question {
+        case keys
+        case commands
+    }
+
+    /// Typing must not stop for longer.
+    private static let patience = Duration.milliseconds(40)
+    /// How many entries of the database the server looks at for one completion.
+    private static let scanCount = "1000"
+    private static let keyLimit = 20_000
+
+    /// What to watch in the poll loop.
+    var connections: [Connection] { connection.map { [$0] } ?? [] }
+
+    func close() {
+        connection?.close()
+        connection = nil
+        questions = []
+    }
+
+    /// Remembers a key that a person has used.
+    func remember(_ key: [UInt8]) {
+        if keys.count < Self.keyLimit { keys.insert(key) }
+    }
+
+    /// The keys that begin with a prefix: those seen, and those of one bounded SCAN.
+    func keys(
+        from prefix: [UInt8],
+        at endpoint: Endpoint?,
+        _ options: ConnectionOptions
+    )
+        -> [[UInt8]]
+    {
+        if let endpoint { ask(prefix, endpoint, options) }
+        return keys.filter { $0.starts(with: prefix) }
+    }
+
+    private func ask(_ prefix: [UInt8], _ endpoint: Endpoint, _ options: ConnectionOptions) {
+        let connection = connected(to: endpoint, options)
+        if questions.count < 2 {
+            let pattern = Self.pattern(prefix)
+            send(
+                [Self.words("SCAN", "0", "MATCH"), [pattern], Self.words("COUNT", Self.scanCount)]
+                    .flatMap(\.self),
+                for: .keys,
+                on: connection
+            )
+        }
+        let deadline = Moment.now + Self.patience
+        var poller = Poller()
+        while connection.isOpen, !questions.isEmpty, Moment.now < deadline {
+            poller.removeAll()
+            let place = connection.fileDescriptor.map {
+                poller.watch($0, for: connection.wantedEvents)
+            }
+            poller.wait(until: min(deadline, connection.deadline ?? deadline))
+            _ = takes(connection, place.map { poller.events(at: $0) } ?? [])
+        }
+    }
+
+    private func connected(to endpoint: Endpoint, _ options: ConnectionOptions) -> Connection {
+        if let connection, connection.isOpen, connection.endpoint == endpoint { return connection }
+        close()
+        keys = []
+        var options = options
+        options.clientName = nil
+        let new = Connection(name: "completion", endpoint: endpoint, options: options)
+        connection = new
+        new.open()
+        send(Self.words("COMMAND", "LIST"), for: .commands, on: new)
+        return new
+    }
+
+    private func send(_ words: [[UInt8]], for question: Question, on connection: Connection) {
+        var bytes: [UInt8] = []
+        RESPEncoder.appendCommand(words, to: &bytes)
+        connection.append(bytes.span)
+        connection.flush()
+        questions.append(question)
+    }
+
+    /// Takes an event of the poll loop, if it is ours.
+    func takes(_ connection: Connection, _ events: PollEvents) -> Bool {
+        guard connection === self.connection else { return false }
+        connection.process(events)
+        while true {
+            switch connection.nextReply() {
+            case .nothing, .failed:
+                if !connection.isOpen { close() }
+                return true
+            case .push: continue
+            case .reply: take(connection.decoder.value)
+            }
+        }
+    }
+
+    private func take(_ reply: RESPValue) {
+        guard !questions.isEmpty else { return }
+        switch (questions.removeFirst(), reply) {
+        case (.commands, .array(let names)), (.commands, .set(let names)):
+            commandNames = names.compactMap(\.bytes).map { String(decoding: $0, as: UTF8.self) }
+        case (.keys, .array(let parts)) where parts.count == 2:
+            guard case .array(let found) = parts[1] else { return }
+            for key in found.compactMap(\.bytes) { remember(key) }
+        default: break
+        }
+    }
+
+    private static func words(_ words: String...) -> [[UInt8]] { words.map { Array($0.utf8) } }
+
+    /// A pattern for what begins so; what means something in patterns is escaped.
+    static func pattern(_ prefix: [UInt8]) -> [UInt8] {
+        var pattern: [UInt8] = []
+        for byte in prefix {
+            if "*?[]\\^".utf8.contains(byte) { pattern.append(UInt8(ascii: "\\")) }
+            pattern.append(byte)
+        }
+        return pattern + [UInt8(ascii: "*")]
+    }
+}
+
+extension RESPValue {
+    /// The bytes of a text.
+    var bytes: [UInt8]? {
+        switch self {
+        case .bulkString(let bytes), .simpleString(let bytes), .verbatimString(let bytes, _): bytes
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// A key as a word of a command.
+enum KeyWord {
+    /// The key as it stands, or in quotes if it would be read as something else or a quote was
+    /// typed already.
+    static func text(of key: [UInt8], isQuoted: Bool = false) -> String {
+        guard isQuoted || !key.isOneWord else { return String(decoding: key, as: UTF8.self) }
+        var text: [UInt8] = []
+        text.appendQuoted(key.span)
+        // `\(` would be a hole.
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// Every byte stands for itself in a bare word.
+    fileprivate var isOneWord: Bool {
+        guard !isEmpty, first != UInt8(ascii: "$"), String(validating: self, as: UTF8.self) != nil
+        else { return false }
+        return allSatisfy { $0 > 0x20 && $0 != 0x7f && !"\"'\\;#".utf8.contains($0) }
+    }
+}

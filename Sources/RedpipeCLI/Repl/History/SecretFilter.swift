@@ -1,0 +1,52 @@
+import RedpipeSyntax
+
+/// Decides which inputs hold a password and must never be written down.
+enum SecretFilter {
+    /// Whether an input holds a secret, in any of its lines.
+    ///
+    /// It errs on the safe side: a line in doubt is a secret.
+    static func holdsSecret(_ text: String) -> Bool {
+        text.split(whereSeparator: \.isNewline).contains { lineHoldsSecret(String($0)) }
+    }
+
+    private static func lineHoldsSecret(_ line: String) -> Bool {
+        if holdsPasswordInURL(line) { return true }
+        let words = line.lowercased().split { " \t\"'{}(),".contains($0) }.map(String.init)
+        return words.indices.contains { isSecret(words[$0...]) }
+    }
+
+    /// Whether the words from here on are a command that takes a password.
+    private static func isSecret(_ words: ArraySlice<String>) -> Bool {
+        guard let name = words.first, words.count > 1 else { return false }
+        let rest = words.dropFirst()
+        switch name {
+        case "auth": return true
+        case "hello", "migrate": return rest.contains { $0 == "auth" || $0 == "auth2" }
+        case "acl": return rest.first == "setuser"
+        case "config": return rest.first == "set" && rest.contains(where: namesPassword)
+        case "sentinel": return rest.contains(where: namesPassword)
+        default: return false
+        }
+    }
+
+    private static func namesPassword(_ word: String) -> Bool {
+        [
+            "requirepass", "masterauth", "primaryauth", "auth-pass", "auth-user", "sentinel-pass",
+            "tls-key-file-pass", "tls-client-key-file-pass",
+        ].contains(word)
+    }
+
+    /// Between the scheme and the `@`, unless a variable of the environment stands there.
+    private static func holdsPasswordInURL(_ line: String) -> Bool {
+        var rest = Substring(line)
+        while let scheme = rest.firstRange(of: "://") {
+            rest = rest[scheme.upperBound...]
+            let authority = rest.prefix { !" \t\"'/?#".contains($0) }
+            guard let at = authority.lastIndex(of: "@") else { continue }
+            let user = authority[..<at]
+            let password = user.firstIndex(of: ":").map { user[user.index(after: $0)...] } ?? user
+            if !password.isEmpty, !password.hasPrefix("$") { return true }
+        }
+        return false
+    }
+}

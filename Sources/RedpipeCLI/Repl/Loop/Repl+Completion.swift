@@ -1,0 +1,59 @@
+import Redpipe
+import RedpipeCommands
+import RedpipeRuntime
+
+extension Repl {
+    /// What a line could go on with, with keys of the server where a key stands.
+    func complete(_ line: [UInt8], _ point: Int) -> Completion {
+        let known = Set(CommandTable.allNames)
+        let context = CompletionContext(
+            variables: script.variableNames,
+            functions: script.functionNames,
+            connections: connectionNames.sorted(),
+            serverCommands: keys.commandNames.filter { !known.contains($0) },
+            fields: { [unowned self] in fields(of: $0) },
+            files: FileCandidates.paths
+        )
+        var completion = Completer(context).complete(line, at: point)
+        guard let prefix = completion.keyPrefix else { return completion }
+        let connection = connections.connection(named: current)
+        let found = keys.keys(
+            from: prefix,
+            at: enteredEndpoint(of: connection),
+            connection?.options ?? setup.options
+        )
+        let isQuoted = line.indices.contains(completion.start) && line[completion.start] == 0x22
+        completion.candidates = found.sorted { $0.lexicographicallyPrecedes($1) }
+            .prefix(Self.shownKeys).map { KeyWord.text(of: $0, isQuoted: isQuoted) }
+        return completion
+    }
+
+    /// Where the connection goes, once it is known: asking must not start a private server.
+    private func enteredEndpoint(of connection: Connection?) -> Endpoint? {
+        down.contains(current) ? nil : connection?.endpoint
+    }
+
+    private static let shownKeys = 1000
+
+    /// The fields of a value that was bound: the keys of a map.
+    private func fields(of path: String) -> [String] {
+        let parts = path.split { ".[]\"'".contains($0) }.map(String.init)
+        guard let name = parts.first, var value = script.value(of: name) else { return [] }
+        for part in parts.dropFirst() {
+            switch value.settled {
+            case .map(let map): value = map[.text(Array(part.utf8))] ?? .null
+            case .list(let items):
+                guard let index = Int(part), items.indices.contains(index) else { return [] }
+                value = items[index]
+            default: return []
+            }
+        }
+        guard case .map(let map) = value.settled else { return [] }
+        return map.compactMap { entry in
+            guard case .text(let bytes) = entry.key, !bytes.isEmpty,
+                bytes.allSatisfy(\.continuesName)
+            else { return nil }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,255 @@
+import Redpipe
+import RedpipeCompiler
+import RedpipeRESP
+import RedpipeRuntime
+import RedpipeSyntax
+
+extension Repl {
+    /// The names that `on` and `@` know.
+    var connectionNames: Set<String> { Set(known.map(\.text)) }
+
+    func prepareConnections() throws {
+        connections.wakeUp = wakeUp
+        connections.interruptionPatience = .zero
+        connections.onRoundTrip = { [unowned self] trip in tally.note(trip) }
+        connections.onPush = { [unowned self] name, message in showPush(message, from: name) }
+        try setup.define([], in: connections)
+        for name in setup.names.union(["default"]) {
+            adopt(ConnectionName(name), isScratch: setup.isScratch(name))
+        }
+    }
+
+    /// Begins to keep notes on a connection that was defined, or defined anew.
+    func adopt(_ name: ConnectionName, isScratch: Bool) {
+        known.insert(name)
+        scratch.remove(name)
+        if isScratch { scratch.insert(name) }
+        down.remove(name)
+        origins[name] = connections.endpoint(of: name)
+        notes[name] = ConnectionNotes(database: origins[name]?.database ?? 0)
+    }
+
+    /// Defines what an input declares.
+    ///
+    /// - Parameters:
+    ///   - declarations: The declarations.
+    ///   - isTyped: They stand in no file: what is typed beats the options of the command line.
+    /// - Returns: Whether all of it could be.
+    func define(_ declarations: [ConnectionDeclaration], isTyped: Bool = true) -> Bool {
+        do {
+            for declaration in declarations {
+                let name = ConnectionName(declaration.name)
+                let isNew = !known.contains(name)
+                try setup.defineDeclared(
+                    [declaration],
+                    in: connections,
+                    beatsOptions: isTyped
+                )
+                adopt(
+                    name,
+                    isScratch: options.usesScratchServers || declaration.url.text == "scratch:"
+                )
+                readOnly.remove(name)
+                if declaration.isReadOnly { readOnly.insert(name) }
+                if !isNew, isInteractive { output.say("connection `\(name)` is defined anew\n") }
+            }
+            return true
+        } catch let diagnostic as Diagnostic {
+            output.report(diagnostic)
+        } catch let error as ProgramError {
+            output.say(error.message + "\n")
+        } catch {
+            output.say("\(error)\n")
+        }
+        note(ExitStatus.wrongScript)
+        return false
+    }
+
+    /// What the prompt calls the connection: its name, or for the default one where it goes.
+    var connectionLabel: String {
+        guard current == .default else { return current.text }
+        if scratch.contains(current) { return "scratch" }
+        switch origins[current]?.address ?? connections.endpoint(of: current)?.address {
+        case .unix(let path): return path.split(separator: "/").last.map(String.init) ?? path
+        case let address?: return "\(address)"
+        case nil: return current.text
+        }
+    }
+
+    // MARK: State
+
+    /// Takes note of what a command of the input has done to its connection.
+    func note(_ reply: ShownReply) {
+        let name = reply.connection
+        var note = notes[name] ?? ConnectionNotes()
+        switch reply.result {
+        case .success(let value): note.note(reply.words, reply: value)
+        case .failure(let error): note.noteError(reply.words, code: error.code)
+        }
+        guard note != notes[name] else { return }
+        notes[name] = note
+        prepareEntrance(name)
+    }
+
+    /// Lets the next opening repeat what was typed: AUTH, HELLO, SELECT.
+    func prepareEntrance(_ name: ConnectionName) {
+        guard let connection = connections.connection(named: name),
+            let endpoint = connection.endpoint, let note = notes[name]
+        else { return }
+        var options = connection.options
+        options.protocolVersion = note.protocolVersion ?? options.protocolVersion
+        options.clientName = note.clientName ?? options.clientName
+        let credentials = note.credentials ?? origins[name]?.credentials ?? endpoint.credentials
+        connection.enter(
+            as: Endpoint(endpoint.address, credentials: credentials, database: note.database),
+            options: options
+        )
+    }
+
+    /// Lets a connection that is not open be entered with what is about to be sent: a server that
+    /// wants a password lets nobody in without.
+    func useCredentials(_ words: [[UInt8]], on name: ConnectionName) {
+        guard let connection = connections.connection(named: name), !connection.isReady else {
+            return
+        }
+        var note = notes[name] ?? ConnectionNotes()
+        note.noteCredentials(words)
+        notes[name] = note
+        if !connection.isOpen { connection.close() }
+        prepareEntrance(name)
+    }
+
+    /// Looks whether the connections that an input uses are there, and lets those be opened anew
+    /// that are not.
+    ///
+    /// - Returns: Whether the input may be sent: not if it would run outside of the transaction in
+    ///   which it was meant to run.
+    func prepareForSending(_ plan: Plan) -> Bool {
+        for name in usedConnections(of: plan) {
+            guard let connection = connections.connection(named: name) else { continue }
+            collect(from: connection)
+            guard !connection.isOpen else { continue }
+            connection.close()
+            down.remove(name)
+            guard let lost = notes[name]?.unrepeatable else { continue }
+            notes[name]?.forgetUnrepeatable()
+            output.say(
+                """
+                (error) the connection `\(name)` was lost with \(lost) open, which no new one can \
+                take over
+                  = note: nothing was sent; the next command connects anew\n
+                """
+            )
+            note(ExitStatus.lost)
+            return false
+        }
+        return true
+    }
+
+    /// Draws the consequences of an input: what it has opened is up again, what has failed was
+    /// reported by the input itself.
+    func reviewConnections() {
+        for name in known {
+            guard let connection = connections.connection(named: name) else { continue }
+            if let failure = connection.failure {
+                if failure != .interrupted { down.insert(name) }
+                if notes[name]?.unrepeatable == nil { connection.close() }
+            } else if connection.isReady {
+                down.remove(name)
+            }
+        }
+    }
+
+    private func usedConnections(of plan: Plan) -> Set<ConnectionName> {
+        let names = PlanOutline(of: plan).trips.flatMap(\.lanes).map(\.connection)
+        return Set(names.map { $0 == "default" ? current : ConnectionName($0) })
+    }
+}
+
+extension Repl {
+    /// Opens the connection right away, so that the first prompt tells whether the server is there.
+    ///
+    /// A private server is started by its first command only.
+    func openAtStart() {
+        guard let connection = connections.connection(named: current), connection.endpoint != nil
+        else { return }
+        connection.open()
+        let patience = Moment.now + .milliseconds(15)
+        while connection.isOpen, !connection.isReady, Moment.now < patience {
+            var poller = Poller()
+            let place = connection.fileDescriptor.map {
+                poller.watch($0, for: connection.wantedEvents)
+            }
+            poller.wait(until: min(patience, connection.deadline ?? patience))
+            connection.process(place.map { poller.events(at: $0) } ?? [])
+            collect(from: connection)
+        }
+    }
+
+    /// Takes what a connection has received while nothing was asked, and its end.
+    func collect(from connection: Connection) {
+        connection.receive()
+        while case .push = connection.nextReply() {
+            showPush(connection.decoder.value, from: connection.name)
+        }
+        announceEnd(of: connection)
+    }
+
+    /// Says once that a connection is gone.
+    private func announceEnd(of connection: Connection) {
+        if connection.isOpen {
+            if connection.isReady { down.remove(connection.name) }
+            return
+        }
+        guard !down.contains(connection.name), connection.wasOpened else { return }
+        down.insert(connection.name)
+        let place = connection.endpoint.map { " (\($0.address))" } ?? ""
+        let reason = connection.failure.map { ": \($0)" } ?? ": the server has closed it"
+        let isNew = connection.failure?.category == .notConnected
+        let words = isNew ? "cannot connect to" : "lost the connection"
+        output.say("\(words) `\(connection.name)`\(place)\(reason)\n")
+        screen.finishBlock()
+    }
+
+    /// Shows a message that answers no command.
+    func showPush(_ message: RESPValue, from name: ConnectionName) {
+        if name != current { output.say("\(name):\n") }
+        output.show(message)
+        guard let change = message.subscriptionChange else { return }
+        notes[name]?.subscriptionCount = change.count
+        if change.count == 0 { connections.connection(named: name)?.isStreaming = false }
+    }
+
+    // MARK: The loop
+
+    /// Watches all open connections; the poller's places of those that have a socket.
+    func watchConnections() -> [(connection: Connection, place: Int?)] {
+        let watched = (known.compactMap { connections.connection(named: $0) } + keys.connections)
+            .filter(\.isOpen)
+        return watched.map { connection in
+            guard let descriptor = connection.fileDescriptor else { return (connection, nil) }
+            return (connection, poller.watch(descriptor, for: connection.wantedEvents))
+        }
+    }
+
+    /// When to look again without an event.
+    var nextDeadline: Moment? {
+        known.compactMap { connections.connection(named: $0)?.deadline }.min()
+    }
+
+    func processConnections(_ watched: [(connection: Connection, place: Int?)]) {
+        for (connection, place) in watched {
+            let events = place.map { poller.events(at: $0) } ?? []
+            guard !keys.takes(connection, events) else { continue }
+            connection.process(events)
+            guard connection.hasNews else { continue }
+            editor.printAbove(
+                { [unowned self] in prompt.text },
+                { [unowned self] in
+                    collect(from: connection)
+                    screen.finishBlock()
+                }
+            )
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import Redpipe
+import RedpipeCompiler
+
+extension Repl {
+    /// Takes a line that is for the interactive mode itself.
+    ///
+    /// - Returns: Whether it was one.
+    func takeAsOwnWord(_ line: String) -> Bool {
+        let trimmed = line.trimmingBlanks
+        if trimmed.isEmpty { return true }
+        if trimmed.hasPrefix("\\") {
+            remember(line)
+            runMeta(trimmed)
+            screen.finishBlock()
+            return true
+        }
+        guard takeAsWord(trimmed) else { return false }
+        remember(line)
+        screen.finishBlock()
+        return true
+    }
+
+    // `help [topic] | "?" [topic] | exit | quit | clear`
+    private func takeAsWord(_ line: String) -> Bool {
+        let words = line.split(separator: " ").map(String.init)
+        switch (words[0], words.count) {
+        case ("help", _), ("HELP", _), ("?", _): showHelp(Array(words.dropFirst()))
+        case ("exit", 1), ("quit", 1), ("EXIT", 1), ("QUIT", 1): ending = worstIfNotInteractive
+        case ("clear", 1): clearScreen()
+        default: return false
+        }
+        return true
+    }
+
+    var worstIfNotInteractive: Int32 { isInteractive ? 0 : worst }
+
+    private func clearScreen() {
+        // ESC [ H ESC [ 2 J: the cursor into the corner, the screen empty.
+        if isInteractive { screen.write("\u{1b}[H\u{1b}[2J") }
+    }
+
+    // MARK: Meta-commands
+
+    func runMeta(_ line: String) {
+        let (command, argument) = MetaCommand.parse(line)
+        guard let command else {
+            note(ExitStatus.failure)
+            worstOfInput = nil
+            return output.say(MetaCommand.unknown(line))
+        }
+        switch command {
+        case .connect: switchConnection(argument)
+        case .connections: listConnections()
+        case .describe: describe(argument)
+        case .keys: listKeys(argument)
+        case .peek: peek(argument)
+        case .plan: showPlan()
+        case .timing: switchTiming(argument)
+        case .format: chooseFormat(argument)
+        case .include: runFile(argument)
+        case .save: save(argument)
+        case .output: copyOutput(argument)
+        case .edit: edit()
+        case .watch: watch(argument)
+        case .help: showHelp(argument.split(separator: " ").map(String.init))
+        case .quit: ending = worstIfNotInteractive
+        }
+        takeSignalAfterRun()
+    }
+
+    /// Says what went wrong with a meta-command.
+    func complain(_ text: String) {
+        output.say(text + "\n")
+        note(ExitStatus.failure)
+        worstOfInput = nil
+    }
+
+    private func switchTiming(_ argument: String) {
+        switch argument {
+        case "on": settings.showsTiming = true
+        case "off": settings.showsTiming = false
+        case "": settings.showsTiming.toggle()
+        default: return complain("\\timing takes on or off")
+        }
+        if isInteractive { output.say("timing is \(settings.showsTiming ? "on" : "off")\n") }
+    }
+
+    private func chooseFormat(_ argument: String) {
+        let names = "human, raw, json, csv or resp"
+        guard !argument.isEmpty else { return output.say("\(formatName) (of \(names))\n") }
+        let format = argument == "json" ? .ndjson : OutputFormat(rawValue: argument)
+        guard let format else { return complain("\\format takes \(names)") }
+        output.use(format)
+    }
+
+    private var formatName: String {
+        output.format == .ndjson ? "json" : output.format.rawValue
+    }
+
+    func showHelp(_ words: [String]) {
+        guard !words.isEmpty else { return screen.write(ReplHelp.page) }
+        if let docs = commandDocs(words) { return screen.write(docs) }
+        do throws(ProgramError) {
+            screen.write(try HelpTopic.page(on: words.joined(separator: " ")))
+        } catch {
+            complain(error.message)
+        }
+    }
+
+    private func showPlan() {
+        guard let lastInput else { return complain("nothing was run yet") }
+        let outline = PlanOutline(of: lastInput.checked.script.plan)
+        screen.write(PlanText(script.files).text(of: outline))
+    }
+}
+
+extension String {
+    var trimmingBlanks: String {
+        let start = drop { $0 == " " || $0 == "\t" }
+        let end = start.lastIndex { $0 != " " && $0 != "\t" }
+        return end.map { String(start[...$0]) } ?? ""
+    }
+}

@@ -1,0 +1,176 @@
+import Glibc
+import Redpipe
+import RedpipeCompiler
+import RedpipeSyntax
+
+extension Repl {
+    /// Reads one input, of one line or more, and runs it.
+    func readAndRun() {
+        editor.begin(prompt.text)
+        PromptSignals.catchStops()
+        let event = waitForLine()
+        editor.suspend()
+        PromptSignals.allowStops()
+        switch event {
+        case .line(let line): take(line)
+        case .end: takeEnd()
+        case nil: break
+        }
+    }
+
+    /// The prompt for the line to come.
+    var prompt: Prompt {
+        let note = notes[current] ?? ConnectionNotes()
+        var prompt = Prompt(connection: connectionLabel)
+        prompt.database = note.database
+        prompt.isInTransaction = note.isInTransaction
+        prompt.isWatching = note.isWatching
+        prompt.isSubscribed = note.subscriptionCount > 0
+        prompt.isDown = down.contains(current)
+        prompt.isColored = isInteractive && options.textStyle(for: screen.output).isColored
+        if !typed.isEmpty {
+            prompt.continuation =
+                OpenBlock(in: typed.text).map {
+                    .block(connection: $0.connection, lineCount: $0.lineCount)
+                } ?? .other
+        }
+        return prompt
+    }
+
+    // MARK: The loop
+
+    /// Waits until a line is done; `nil` if the session is to end.
+    private func waitForLine() -> LineEvent? {
+        while true {
+            if editor.hasBufferedInput, let event = editor.read() { return event }
+            let event = waitForInput()
+            if ending != nil { return nil }
+            if let event { return event }
+        }
+    }
+
+    /// Waits for one event and takes it.
+    private func waitForInput() -> LineEvent? {
+        poller.removeAll()
+        let input = poller.watch(0, for: .readable)
+        let signals = poller.watch(wakeUp ?? -1, for: .readable)
+        let prompts = poller.watch(promptPipe, for: .readable)
+        let sockets = watchConnections()
+        poller.wait(until: nextDeadline)
+        if !poller.events(at: signals).isEmpty { takeSignalAtPrompt() }
+        if !poller.events(at: prompts).isEmpty { takePromptSignals() }
+        processConnections(sockets)
+        guard ending == nil, !poller.events(at: input).isEmpty else { return nil }
+        return editor.read()
+    }
+
+    /// Ctrl-C drops what was typed; other signals end the session.
+    private func takeSignalAtPrompt() {
+        guard let signal = SignalPipe.signal else { return }
+        guard signal == SIGINT else {
+            ending = 128 + signal
+            return
+        }
+        SignalPipe.forget(wakeUp)
+        typed.removeAll()
+        editor.clear(prompt.text)
+    }
+
+    private func takePromptSignals() {
+        let signals = PromptSignals.take(promptPipe)
+        if signals.contains(SIGTSTP) {
+            editor.suspend()
+            raise(SIGSTOP)
+            _ = PromptSignals.take(promptPipe)
+            editor.resume(prompt.text)
+        } else if signals.contains(SIGCONT) {
+            editor.suspend()
+            editor.resume(prompt.text)
+        }
+        if signals.contains(SIGWINCH) { editor.resize() }
+    }
+
+    // MARK: Lines
+
+    private func take(_ line: String) {
+        hasWarnedOfBlock = false
+        if typed.isEmpty, takeAsOwnWord(line) { return }
+        let isContinuation = !typed.isEmpty
+        typed.add(line)
+        guard TypedInput.judge(typed.text) == .complete else {
+            if isContinuation, isInteractive { checkOpenInput() }
+            return
+        }
+        let text = typed.text
+        if isContinuation, isWrong(text) { return dropWrongLine() }
+        typed.removeAll()
+        remember(text)
+        run(text)
+    }
+
+    /// A wrong line of an open block is reported at once, and left out: the block stays.
+    private func checkOpenInput() {
+        guard let closed = TypedInput.closed(typed.text), isWrong(closed) else { return }
+        dropWrongLine()
+    }
+
+    /// The line can be recalled, to be corrected.
+    ///
+    /// Where more has been sent already nobody reads what is said: it is a paste, or a file, and
+    /// the rest of it must not run without this line.
+    private func dropWrongLine() {
+        guard isInteractive, !hasPendingInput else { return dropBlock() }
+        output.say("  = note: the line is left out; the block is still open\n")
+        screen.finishBlock()
+        let line = typed.lines.last ?? ""
+        typed.dropLast()
+        if !SecretFilter.holdsSecret(line) { editor.remember(line) }
+    }
+
+    private func dropBlock() {
+        typed.removeAll()
+        note(ExitStatus.wrongScript)
+        worstOfInput = nil
+        guard isInteractive else { return }
+        tcflush(0, TCIFLUSH)
+        output.say("  = note: the block is dropped, with what was sent behind this line\n")
+        screen.finishBlock()
+    }
+
+    private var hasPendingInput: Bool {
+        var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&entry, 1, 0) == 1
+    }
+
+    private func isWrong(_ text: String) -> Bool {
+        var trial = script
+        guard case .failure(let list) = trial.check(Array(text.utf8), connections: connectionNames)
+        else { return false }
+        output.files = trial.files
+        output.isOneLine = false
+        for diagnostic in list.diagnostics { output.report(diagnostic) }
+        screen.finishBlock()
+        return true
+    }
+
+    /// Ctrl-D leaves; an open block is warned of first.
+    private func takeEnd() {
+        if !typed.isEmpty, isInteractive, !hasWarnedOfBlock {
+            hasWarnedOfBlock = true
+            output.say("a block is still open: Ctrl-C drops it, a second Ctrl-D leaves\n")
+            return screen.finishBlock()
+        }
+        if !typed.isEmpty, !isInteractive { run(typed.text) }
+        screen.finishBlock()
+        ending = ending ?? lastStatus
+    }
+
+    /// Input that no person types ends with the status of its worst line.
+    private var lastStatus: Int32 { isInteractive ? 0 : worst }
+
+    func remember(_ text: String) {
+        guard history?.keeps(text) ?? !SecretFilter.holdsSecret(text) else { return }
+        editor.remember(text)
+        history?.append(text)
+    }
+}

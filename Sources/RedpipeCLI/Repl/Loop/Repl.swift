@@ -1,0 +1,141 @@
+import Glibc
+import Redpipe
+import RedpipeRuntime
+import RedpipeSyntax
+
+/// The interactive mode: reads lines, runs them, and watches the connections while it waits.
+///
+/// Everything happens on one thread in one poll loop: the keyboard, the sockets, the signals.
+final class Repl {
+    let options: ProgramOptions
+    let connections = Connections()
+    var setup: ConnectionSetup
+    /// A person types on a terminal.
+    let isInteractive: Bool
+    let screen: ReplScreen
+    let output: ReplOutput
+    var editor: any LineEditor = PlainEditor(showsPrompt: false)
+    var history: HistoryFile?
+
+    // The session.
+
+    var script = SessionScript()
+    /// The connections that were declared or used, in the order of their names.
+    var known: Set<ConnectionName> = []
+    /// Those that are declared `readonly`.
+    var readOnly: Set<ConnectionName> = []
+    /// Those that lead to a private server.
+    var scratch: Set<ConnectionName> = []
+    var notes: [ConnectionName: ConnectionNotes] = [:]
+    /// Where connections were declared to go, before commands changed anything.
+    var origins: [ConnectionName: Endpoint] = [:]
+    /// Connections whose end was announced and that are not open again.
+    var down: Set<ConnectionName> = []
+    /// Where commands go that name no connection.
+    var current = ConnectionName.default
+    var typed = TypedInput()
+    var settings = ReplSettings()
+    /// The inputs that were run, for `\save`.
+    var accepted: [String] = []
+    var lastInput: (text: String, checked: SessionInput)?
+    var tally = TripTally()
+    let keys = CompletionSource()
+
+    // The loop.
+
+    let wakeUp: Int32?
+    var promptPipe: Int32 = -1
+    var poller = Poller()
+    /// The end of the session, and its status.
+    var ending: Int32?
+    /// How the worst input so far ended, for input that no person types.
+    var worst: Int32 = 0
+    /// The last input is run again and again.
+    var isWatching = false
+    /// Ctrl-C has ended the last input.
+    var wasInterrupted = false
+    /// How the input under way has failed, if so.
+    var worstOfInput: ExitStatus?
+    /// Ctrl-D was pressed once inside an open block.
+    var hasWarnedOfBlock = false
+
+    init(_ options: ProgramOptions) throws(ProgramError) {
+        self.options = options
+        let standardOutput = FileOutput(descriptor: 1)
+        isInteractive = isatty(0) == 1 && standardOutput.isTerminal
+        setup = try ConnectionSetup(options, prefersRESP3: true)
+        screen = ReplScreen(standardOutput, pages: isInteractive)
+        output = ReplOutput(
+            screen,
+            errors: FileOutput(descriptor: 2),
+            options: options,
+            format: try options.outputFormat(
+                isTerminal: standardOutput.isTerminal,
+                forScripts: true
+            )
+        )
+        wakeUp = SignalPipe.install()
+    }
+
+    /// Runs the session to its end.
+    func run() throws -> ExitStatus {
+        signal(SIGPIPE, SIG_IGN)
+        setup.profiles = Profiles()
+        settings.stackByteCount = StackLimit.raise()
+        try prepareConnections()
+        output.onReply = { [unowned self] reply in note(reply) }
+        if isInteractive { prepareTerminal() }
+        runConfiguration()
+        if isInteractive { greet() }
+        while ending == nil { readAndRun() }
+        return try finish()
+    }
+
+    /// Settings that the user wants in each session.
+    private func runConfiguration() {
+        for problem in setup.profiles?.problems ?? [] { output.say(problem + "\n") }
+        readOnly = Set(setup.readOnlyProfiles(besides: []).map { ConnectionName($0) })
+        for command in setup.profiles?.commands ?? [] { runMeta(command) }
+        screen.finishBlock()
+    }
+
+    private func prepareTerminal() {
+        TerminalGuard.install()
+        useUnicode()
+        promptPipe = PromptSignals.install() ?? -1
+        editor =
+            ReadlineEditor(
+                complete: { [unowned self] line, point in complete(line, point) },
+                explain: { [unowned self] line, point in explanation(of: line, point) }
+            ) ?? PlainEditor(showsPrompt: true)
+        guard let path = UserFolders.historyPath, path != "/dev/null" else { return }
+        var file = HistoryFile(path: path)
+        for entry in file.load() { editor.remember(entry) }
+        history = file
+    }
+
+    /// The language is UTF-8, whatever the environment says or leaves out.
+    private func useUnicode() {
+        unsafe setlocale(LC_CTYPE, "")
+        if unsafe strcmp(nl_langinfo(CInt(CODESET)), "UTF-8") != 0 {
+            unsafe setlocale(LC_CTYPE, "C.UTF-8")
+        }
+    }
+
+    private func greet() {
+        output.say("redpipe \(Version.number); `help` for help, `\\q` to leave\n")
+        screen.finishBlock()
+        openAtStart()
+    }
+
+    private func finish() throws -> ExitStatus {
+        editor.suspend()
+        connections.closeAll()
+        keys.close()
+        setup.servers.stop()
+        screen.copy?.flush()
+        try screen.output.finish()
+        if let signal = SignalPipe.signal, signal != SIGINT { dieBySignal(signal) }
+        exit(ending ?? 0)
+    }
+}

@@ -1,0 +1,72 @@
+import Redpipe
+import RedpipeCommands
+import RedpipeCompiler
+import RedpipeSyntax
+
+extension Repl {
+    /// `\c`: says or changes where bare commands go.
+    func switchConnection(_ argument: String) {
+        if argument.isEmpty {
+            return output.say("commands go to `\(current)` (\(place(of: current)))\n")
+        }
+        guard argument.contains(":") else { return switchConnection(named: argument) }
+        // The language's own declaration, so that all of its URLs and options work here.
+        let line = "connect \(argument)"
+        guard
+            case .success(let input) = script.check(Array(line.utf8), connections: connectionNames),
+            input.script.plan.connections.count == 1
+        else { return complain("\\c takes the name of a connection or a URL") }
+        output.files = script.files
+        guard define(input.script.plan.connections) else {
+            worstOfInput = nil
+            return
+        }
+        current = .default
+        openAtStart()
+    }
+
+    private func switchConnection(named name: String) {
+        guard known.contains(ConnectionName(name)) else {
+            let nearest = Suggestion.nearest(to: name, in: connectionNames.sorted())
+            let hint = nearest.map { "did you mean `\($0)`?" } ?? "`\\conn` lists them"
+            return complain("unknown connection `\(name)`; \(hint)")
+        }
+        current = ConnectionName(name)
+        openAtStart()
+    }
+
+    /// `\conn`: lists the connections.
+    func listConnections() {
+        let names = known.map(\.text).sorted()
+        let width = names.map(\.count).max() ?? 0
+        for name in names {
+            let padded = name + String(repeating: " ", count: width - name.count)
+            let mark = name == current.text ? "*" : " "
+            let connection = ConnectionName(name)
+            screen.write("\(mark) \(padded)  \(place(of: connection))  \(state(of: connection))\n")
+        }
+    }
+
+    private func place(of name: ConnectionName) -> String {
+        guard let endpoint = connections.endpoint(of: name), !scratch.contains(name) else {
+            return scratch.contains(name) ? "scratch" : "known at its first use"
+        }
+        let database = notes[name]?.database ?? endpoint.database
+        return "\(Endpoint(endpoint.address, database: database))"
+    }
+
+    private func state(of name: ConnectionName) -> String {
+        var words: [String] = []
+        let connection = connections.connection(named: name)
+        if connection?.isReady == true {
+            words.append("open")
+        } else {
+            words.append(down.contains(name) ? "down" : "not open")
+        }
+        if readOnly.contains(name) { words.append("readonly") }
+        if notes[name]?.isInTransaction == true { words.append("in MULTI") }
+        if notes[name]?.isWatching == true { words.append("watching") }
+        if let count = notes[name]?.subscriptionCount, count > 0 { words.append("subscribed") }
+        return words.joined(separator: ", ")
+    }
+}

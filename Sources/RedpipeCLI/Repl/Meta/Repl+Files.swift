@@ -1,0 +1,100 @@
+import Glibc
+import Redpipe
+
+extension Repl {
+    /// `\i`: runs a script as a part of the session.
+    func runFile(_ argument: String) {
+        let path = UserFolders.expanded(argument.trimmingQuotes)
+        guard !path.isEmpty else { return complain("\\i takes a file") }
+        do throws(ProgramError) {
+            run(String(decoding: try FileInput.read(path), as: UTF8.self), name: path)
+        } catch {
+            complain(error.message)
+        }
+    }
+
+    /// `\save`: writes what was run into a script; lines with a secret are left out.
+    func save(_ argument: String) {
+        let path = UserFolders.expanded(argument.trimmingQuotes)
+        guard !path.isEmpty else { return complain("\\save takes a file") }
+        let parts = accepted.map { text in
+            SecretFilter.holdsSecret(text) ? "# an input with a password is left out" : text
+        }
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else {
+            return complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+        }
+        let text = FileOutput(descriptor: file)
+        text.write(parts.map { $0 + "\n" }.joined())
+        text.flush()
+        close(file)
+        if let failure = text.failure { return complain("cannot write \(path): \(failure)") }
+        if isInteractive { output.say("\(parts.count) inputs are in \(path)\n") }
+    }
+
+    /// `\o`: copies all output into a file.
+    func copyOutput(_ argument: String) {
+        if let copy = screen.copy {
+            copy.flush()
+            close(copy.descriptor)
+            screen.copy = nil
+        }
+        let path = UserFolders.expanded(argument.trimmingQuotes)
+        guard !path.isEmpty else { return }
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else {
+            return complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+        }
+        screen.copy = FileOutput(descriptor: file)
+    }
+
+    // MARK: Editing
+
+    /// `\e`: lets an editor change the last input, and runs what it leaves.
+    func edit() {
+        guard isInteractive else { return complain("\\e needs a terminal") }
+        var template = Array("/tmp/redpipe-edit-XXXXXX.rp".utf8CString)
+        let file = unsafe mkstemps(&template, 3)
+        guard file >= 0 else { return complain("no temporary file can be made") }
+        let path = String(
+            decoding: template.dropLast().map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
+        defer { unsafe unlink(path) }
+        let text = FileOutput(descriptor: file)
+        text.write((lastInput?.text ?? "") + "\n")
+        text.flush()
+        close(file)
+        let editor =
+            UserFolders.environment("VISUAL") ?? UserFolders.environment("EDITOR") ?? "vi"
+        guard ChildCommand("\(editor) \(path)")?.wait() == true else {
+            return complain("the editor `\(editor)` has failed")
+        }
+        guard let bytes = try? FileInput.read(path) else { return }
+        var edited = String(decoding: bytes, as: UTF8.self)
+        while edited.hasSuffix("\n") { edited.removeLast() }
+        guard !edited.trimmingBlanks.isEmpty else { return }
+        screen.write(edited + "\n")
+        screen.finishBlock()
+        remember(edited)
+        run(edited)
+    }
+
+    // MARK: Watching
+
+    /// `\watch`: runs the last input again and again.
+    func watch(_ argument: String) {
+        guard let lastInput else { return complain("nothing was run yet") }
+        guard let seconds = argument.isEmpty ? 2 : Double(argument), seconds > 0, seconds < 1e6
+        else { return complain("\\watch takes a number of seconds") }
+        SignalPipe.forget(wakeUp)
+        isWatching = true
+        defer { isWatching = false }
+        while ending == nil {
+            run(lastInput.text)
+            if wasInterrupted { break }
+            connections.pause(for: .seconds(seconds))
+            if SignalPipe.signal != nil { break }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Glibc
+
+/// Standard output of an interactive session: what is taller than the screen goes to a pager.
+///
+/// Text waits until a block has been shown, or until it is known not to fit; from then on it
+/// streams, so the first page is there before the last element has been formatted.
+final class ReplScreen {
+    let output: FileOutput
+    /// Only a person with a keyboard can use a pager.
+    private let pages: Bool
+    private var waiting: [UInt8] = []
+    private var lineCount = 0
+    private var pager: Pager?
+    /// A copy of everything, for `\o`.
+    var copy: FileOutput?
+
+    init(_ output: FileOutput, pages: Bool) {
+        self.output = output
+        self.pages = pages
+    }
+
+    /// The reader has closed the pager: what is left of this block need not be formatted.
+    var isUnwanted: Bool { pager?.isClosed ?? false && copy == nil }
+
+    func write(_ bytes: [UInt8]) {
+        copy?.write(bytes)
+        if let pager { return pager.write(bytes) }
+        guard pages else { return output.write(bytes) }
+        waiting += bytes
+        lineCount += bytes.count { $0 == UInt8(ascii: "\n") }
+        if isTallerThanScreen { startPaging() }
+    }
+
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    private var isTallerThanScreen: Bool {
+        let size = TerminalSize(descriptor: output.descriptor)
+        // A long line takes several rows of the screen.
+        return lineCount >= size.rows || waiting.count >= size.rows * size.columns
+    }
+
+    private func startPaging() {
+        output.flush()
+        pager = Pager()
+        if let pager {
+            pager.write(waiting)
+        } else {
+            output.write(waiting)
+            output.flush()
+        }
+        waiting = []
+        lineCount = 0
+    }
+
+    /// A block has been shown.
+    func finishBlock() {
+        pager?.finish()
+        pager = nil
+        output.write(waiting)
+        waiting = []
+        lineCount = 0
+        output.flush()
+        copy?.flush()
+    }
+}

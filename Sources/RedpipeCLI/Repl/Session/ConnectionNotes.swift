@@ -1,0 +1,117 @@
+import Redpipe
+import RedpipeRESP
+
+/// What the commands of a session have done to one connection: what a prompt shows, what a new
+/// connection must repeat, and what is lost with the old one.
+struct ConnectionNotes: Equatable {
+    private(set) var database = 0
+    private(set) var credentials: Credentials?
+    /// `HELLO` has asked for a version.
+    private(set) var protocolVersion: ConnectionOptions.ProtocolVersion?
+    private(set) var clientName: String?
+    private(set) var isInTransaction = false
+    private(set) var isWatching = false
+    /// Channels and patterns that messages are expected from.
+    var subscriptionCount = 0
+    /// What commands of the open transaction will change.
+    private var queued: [[[UInt8]]] = []
+
+    init(database: Int = 0, credentials: Credentials? = nil) {
+        self.database = database
+        self.credentials = credentials
+    }
+
+    /// What no new connection can bring back; `nil` if nothing would be lost.
+    var unrepeatable: String? {
+        if isInTransaction { return "MULTI" }
+        if isWatching { return "WATCH" }
+        return subscriptionCount > 0 ? "SUBSCRIBE" : nil
+    }
+
+    /// The connection is gone, with what it alone knew.
+    mutating func forgetUnrepeatable() {
+        isInTransaction = false
+        isWatching = false
+        subscriptionCount = 0
+        queued = []
+    }
+
+    /// Takes note of a command and its reply.
+    mutating func note(_ words: [[UInt8]], reply: RESPValue) {
+        guard let name = words.first?.lowercasedText else { return }
+        switch (name, reply) {
+        case ("multi", .simpleString): isInTransaction = true
+        case ("exec", let reply): finishTransaction(reply)
+        case ("discard", .simpleString): forgetTransaction()
+        case ("reset", .simpleString): self = ConnectionNotes()
+        case (_, .simpleString(Array("QUEUED".utf8))) where isInTransaction: queued.append(words)
+        case (_, .error): break
+        default: apply(name, words)
+        }
+    }
+
+    /// Takes note of an error reply: EXEC ends its transaction also when it was not executed.
+    mutating func noteError(_ words: [[UInt8]], code: String) {
+        if words.first?.lowercasedText == "exec", code == "EXECABORT" { forgetTransaction() }
+    }
+
+    /// Takes note of credentials that are about to be sent.
+    mutating func noteCredentials(_ words: [[UInt8]]) {
+        apply(words[0].lowercasedText, words)
+    }
+
+    private mutating func finishTransaction(_ reply: RESPValue) {
+        let changes = queued
+        forgetTransaction()
+        guard case .array = reply else { return }
+        for words in changes { apply(words[0].lowercasedText, words) }
+    }
+
+    private mutating func forgetTransaction() {
+        isInTransaction = false
+        isWatching = false
+        queued = []
+    }
+
+    private mutating func apply(_ name: String, _ words: [[UInt8]]) {
+        switch name {
+        case "watch": isWatching = true
+        case "unwatch": isWatching = false
+        case "select": database = words.last.flatMap { Int(text: $0) } ?? database
+        case "auth": credentials = Credentials(words.dropFirst())
+        case "hello": applyHello(words)
+        case "client" where words.count == 3 && words[1].lowercasedText == "setname":
+            clientName = String(decoding: words[2], as: UTF8.self)
+        default: break
+        }
+    }
+
+    // `HELLO [version [AUTH user password] [SETNAME name]]`
+    private mutating func applyHello(_ words: [[UInt8]]) {
+        guard words.count > 1 else { return }
+        protocolVersion = words[1] == [UInt8(ascii: "3")] ? .resp3 : .resp2
+        var rest = words.dropFirst(2)
+        while let option = rest.popFirst()?.lowercasedText {
+            if option == "auth", rest.count >= 2 {
+                credentials = Credentials(rest.prefix(2))
+                rest = rest.dropFirst(2)
+            } else if option == "setname", let name = rest.popFirst() {
+                clientName = String(decoding: name, as: UTF8.self)
+            }
+        }
+    }
+}
+
+extension Credentials {
+    /// From the words behind AUTH: a password, or a user and a password.
+    fileprivate init?(_ words: ArraySlice<[UInt8]>) {
+        guard let password = words.last else { return nil }
+        self.init(user: words.count > 1 ? words.first : nil, password: password)
+    }
+}
+
+extension Int {
+    fileprivate init?(text: [UInt8]) {
+        self.init(String(decoding: text, as: UTF8.self))
+    }
+}

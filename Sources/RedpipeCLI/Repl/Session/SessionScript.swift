@@ -1,0 +1,186 @@
+import Redpipe
+import RedpipeCommands
+import RedpipeCompiler
+import RedpipeRuntime
+import RedpipeSyntax
+
+/// What the lines of an interactive session have declared so far: one script that grows.
+///
+/// Functions are kept as trees and resolved anew with each line, so that they see what was declared
+/// after them. A line that is wrong changes nothing.
+struct SessionScript {
+    private var loader = ScriptLoader()
+    private var functions: [FunctionStatement] = []
+    private(set) var earlier = EarlierLines()
+    /// The registers of the top level.
+    private(set) var values: [Value] = []
+
+    var files: SourceFiles { loader.files }
+
+    /// What diagnostics call a line.
+    static let lineName = "<input>"
+}
+
+extension SessionScript {
+    /// Checks a line, on top of all that came before.
+    ///
+    /// - Parameters:
+    ///   - text: What was typed, or the text of a file.
+    ///   - name: What diagnostics call it.
+    ///   - connections: The names of the connections there are.
+    /// - Returns: What can be run, or what is wrong.
+    mutating func check(
+        _ text: [UInt8],
+        name: String = lineName,
+        connections: Set<String>
+    ) -> Result<SessionInput, DiagnosticList> {
+        let folder = name == Self.lineName ? "" : ScriptLoader.folder(of: name)
+        // With the line break the parser knows that nothing is to follow on this line.
+        let bytes = text.last == UInt8(ascii: "\n") ? text : text + [UInt8(ascii: "\n")]
+        if let value = valueStatement(bytes, name: name) {
+            return check(LoadedScript(main: value), connections)
+        }
+        let loaded = loader.load(name: name, bytes: bytes, folder: folder)
+        let wrong = loader.takeDiagnostics()
+        guard wrong.isEmpty else { return .failure(DiagnosticList(wrong)) }
+        return check(loaded, connections)
+    }
+
+    private func check(
+        _ loaded: LoadedScript,
+        _ connections: Set<String>
+    ) -> Result<SessionInput, DiagnosticList> {
+        let statements = Self.flattened(loaded.main, loaded)
+        let declared = statements.compactMap(\.declaredFunction)
+        let names = Set(declared.map(\.name.name))
+        let kept = functions.filter { !names.contains($0.name.name) }
+        var whole = LoadedScript(
+            main: Script(
+                source: loaded.main.source,
+                statements: loaded.main.statements + kept.map { .function($0) }
+            )
+        )
+        whole.included = loaded.included
+        return Checker.check(whole, connections: connections, after: earlier).map { script in
+            SessionInput(
+                script: script,
+                source: loaded.main.source,
+                functions: kept + declared,
+                redefined: functions.map(\.name.name).filter(names.contains),
+                statements: statements
+            )
+        }
+    }
+
+    /// The statements of a script with those of its includes in their place.
+    private static func flattened(_ part: Script, _ loaded: LoadedScript) -> [Statement] {
+        part.statements.flatMap { statement in
+            guard case .include(let include) = statement,
+                let included = loaded.included[include.span]
+            else { return [statement] }
+            return flattened(included, loaded)
+        }
+    }
+
+    /// A line that is no command but a value: `user.name`, `xs[0]`, `(a + b)`.
+    private mutating func valueStatement(_ text: [UInt8], name: String) -> Script? {
+        guard ValueLine.isCandidate(text, names: Set(earlier.globals.keys)) else { return nil }
+        let source = SourceText(id: SourceID(rawValue: -1), name: name, bytes: text)
+        guard Parser.parseExpression(source) != nil else { return nil }
+        let kept = loader.addText(name: name, bytes: text)
+        guard let expression = Parser.parseExpression(kept) else { return nil }
+        let action = ActionStatement(tryWord: nil, action: .call(expression))
+        return Script(source: kept.id, statements: [.action(action)])
+    }
+}
+
+extension SessionScript {
+    /// Takes over what a line has declared and bound.
+    ///
+    /// A name whose line has failed keeps its former value, or stays unknown.
+    mutating func adopt(_ input: SessionInput, _ registers: [Value]) {
+        functions = input.functions
+        let former = values
+        values = registers
+        var globals = input.script.plan.globals
+        for (name, register) in globals where !registers[register].isThere {
+            if let old = earlier.globals[name], former.indices.contains(old) {
+                values[register] = former[old]
+            } else {
+                globals[name] = nil
+            }
+        }
+        earlier.globals = globals
+        earlier.globalCount = registers.count
+    }
+
+    // MARK: What there is
+
+    /// The names of values, sorted.
+    var variableNames: [String] { earlier.globals.keys.sorted() }
+
+    /// The names of functions, sorted.
+    var functionNames: [String] { functions.map(\.name.name).sorted() }
+
+    /// The value of a name; `nil` for an unknown one.
+    func value(of name: String) -> Value? {
+        guard let register = earlier.globals[name], values.indices.contains(register) else {
+            return nil
+        }
+        return values[register].settled
+    }
+
+    /// The text with which a function was declared.
+    func text(of function: String) -> String? {
+        guard let statement = functions.first(where: { $0.name.name == function }),
+            let source = files[statement.span.source]
+        else { return nil }
+        let range = statement.span.start..<max(statement.span.end, statement.body.closing.end)
+        return String(decoding: source.bytes[range], as: UTF8.self)
+    }
+
+    /// A function's parameters, as `name(a, b = …)`.
+    func signature(of function: String) -> String? {
+        guard let statement = functions.first(where: { $0.name.name == function }) else {
+            return nil
+        }
+        let parameters = statement.parameters.map {
+            $0.defaultValue == nil ? $0.name.name : $0.name.name + " = …"
+        }
+        return "\(function)(\(parameters.joined(separator: ", ")))"
+    }
+}
+
+/// A line that can be run.
+struct SessionInput {
+    let script: CheckedScript
+    let source: SourceID
+    /// All functions once it is adopted.
+    let functions: [FunctionStatement]
+    /// The functions that it declares anew.
+    let redefined: [String]
+    let statements: [Statement]
+}
+
+extension Statement {
+    fileprivate var declaredFunction: FunctionStatement? {
+        if case .function(let function) = self { function } else { nil }
+    }
+}
+
+extension Value {
+    /// Its line has run and has not failed.
+    fileprivate var isThere: Bool {
+        guard case .deferred(let deferred) = self else { return true }
+        if case .known = deferred.reading { return true }
+        return false
+    }
+
+    /// The value itself where it was deferred.
+    var settled: Value {
+        guard case .deferred(let deferred) = self, case .known(let value) = deferred.reading else {
+            return self
+        }
+        return value
+    }
+}

@@ -1,0 +1,91 @@
+import Testing
+
+@testable import RedpipeCLI
+
+@Suite struct CompleterTests {
+    private let context = CompletionContext(
+        variables: ["users", "total"],
+        functions: ["bump", "next_job"],
+        connections: ["default", "messages", "users"],
+        serverCommands: ["json.get"],
+        fields: { $0 == "users[0]" ? ["name", "namesake", "age"] : [] },
+        files: { prefix in ["notes.rp", "next.rp"].filter { $0.hasPrefix(prefix) } }
+    )
+
+    /// The candidates for a line whose cursor stands at the bar.
+    private func complete(_ line: String) -> Completion {
+        let parts = line.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+        let text = parts.joined()
+        return Completer(context).complete(Array(text.utf8), at: parts[0].utf8.count)
+    }
+
+    @Test(arguments: [
+        // Commands, in the case that was begun.
+        ("HGETA|", ["HGETALL"]), ("hgeta|", ["hgetall"]), ("json.|", ["json.get"]),
+        ("let x <- HGETA|", ["HGETALL"]), ("let x <- try HGETA|", ["HGETALL"]),
+        ("@users HGETA|", ["HGETALL"]), ("pipeline { HGETA|", ["HGETALL"]),
+        ("SET a 1\nHGETA|\nGET b", ["HGETALL"]),
+        // Subcommands and options.
+        ("CONFIG REW|", ["REWRITE"]), ("config rew|", ["rewrite"]),
+        ("SET key value N|", ["NX"]), ("set key value n|", ["nx"]),
+        ("ZRANGE key 0 -1 WITHS|", ["WITHSCORES"]), ("@users SET key value K|", ["KEEPTTL"]),
+        // Keywords, functions, the words of the interactive mode.
+        ("pipel|", ["pipeline"]), ("bum|", ["bump("]), ("clea|", ["clear"]),
+        ("let x <- next|", ["next_job("]),
+        // Values.
+        ("SET key $to|", ["total"]), ("print to|", ["total"]), ("print upp|", ["upper("]),
+        ("GET user:\\(to|", ["total"]), ("SET k \"a \\(len(us|", ["users"]),
+        ("if total > 3 and us|", ["users"]), ("for u in us|", ["users"]),
+        ("total = tot|", ["total"]), ("tota|", ["total"]),
+        // Fields.
+        ("print users[0].na|", ["name", "namesake"]), ("users[0].a|", ["age"]),
+        ("SET k $users[0].a|", ["age"]), ("GET \\(users[0].a|", ["age"]),
+        // Connections and options of blocks.
+        ("@me|", ["messages"]), ("pipeline on me|", ["messages"]), ("pipeline ti|", ["timeout="]),
+        // Meta-commands and help.
+        ("\\ti|", ["\\timing"]), ("\\c me|", ["messages"]), ("\\format js|", ["json"]),
+        ("\\i no|", ["notes.rp"]), ("\\d bu|", ["bump"]), ("help zad|", ["zadd"]),
+        ("help pipel|", ["pipeline"]), ("\\h E|", []), ("include \"ne|", ["next.rp"]),
+        // Nothing is known to fit.
+        ("SET key |value", []), ("connect re|", []), ("let na|", []), ("NOSUCH a|", []),
+    ])
+    func `completes`(line: String, candidates: [String]) {
+        let completion = complete(line)
+        #expect(completion.candidates.filter { !$0.isEmpty } == candidates, "\(line)")
+    }
+
+    @Test(arguments: [
+        ("GET us|", "us"), ("DEL a b us|", "us"), ("ZUNION 2 a us|", "us"), ("GET \"a b|", "a b"),
+        ("BLPOP us|", "us"), ("XREAD COUNT 2 STREAMS us|", "us"), ("\\peek us|", "us"),
+        ("@messages GET us|", "us"), ("let x <- GET us|", "us"), ("OBJECT ENCODING us|", "us"),
+    ])
+    func `asks for keys where one stands`(line: String, prefix: String) {
+        #expect(complete(line).keyPrefix == Array(prefix.utf8))
+    }
+
+    @Test(arguments: ["SET key va|", "EXPIRE key 1|", "print us|", "CONFIG GET us|"])
+    func `asks for no keys elsewhere`(line: String) {
+        #expect(complete(line).keyPrefix == nil)
+    }
+
+    @Test func `a word begins where the candidates do`() {
+        #expect(complete("SET key $to|").start == 9)
+        #expect(complete("GET user:\\(to|").start == 11)
+        let line = Array("GET user:\\(to".utf8)
+        #expect(complete("GET user:\\(to|").candidates(replacing: 4, in: line) == ["user:\\(total"])
+        #expect(complete("bum|").isOpen)
+        #expect(!complete("HGETA|").isOpen)
+    }
+
+    @Test func `patterns of keys mean what was typed`() {
+        #expect(CompletionSource.pattern(Array("a*[b]".utf8)) == Array("a\\*\\[b\\]*".utf8))
+    }
+
+    @Test(arguments: [
+        ("plain:1", "plain:1"), ("{tag}x", "{tag}x"), ("two words", "\"two words\""),
+        ("$dollar", "\"$dollar\""), ("back\\slash", "\"back\\\\slash\""), ("", "\"\""),
+    ])
+    func `a key is quoted where it must be`(key: String, word: String) {
+        #expect(KeyWord.text(of: Array(key.utf8)) == word)
+    }
+}

@@ -1,0 +1,219 @@
+"""Connections: losses, transactions, messages, other servers."""
+
+import time
+from dialogue import *
+
+
+def test_a_server_that_comes_back_is_connected_anew():
+    with Dialogue().start() as user:
+        user.run("SELECT 3")
+        equal(user.prompt, "server[3]> ")
+        user.run("INCR hits")
+        user.server.crash()
+        user.expect("lost the connection")
+        user.expect_prompt()
+        equal(user.prompt, "server[3](down)> ")
+        expect("cannot connect" in user.run("INCR hits"))
+        user.server.start()
+        equal(user.run("INCR hits"), "(integer) 1")
+        equal(user.prompt, "server[3]> ")
+        equal(user.server.run("-n", "3", "GET", "hits"), "1")
+
+
+def test_a_transaction_is_not_continued_on_another_connection():
+    with Dialogue().start() as user:
+        user.run("MULTI")
+        equal(user.prompt, "server(tx)> ")
+        equal(user.run("INCR hits"), "QUEUED")
+        user.server.run("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes")
+        user.expect("lost the connection")
+        user.expect_prompt()
+        output = user.run("INCR hits")
+        expect("MULTI" in output and "nothing was sent" in output, output)
+        equal(user.prompt, "server> ")
+        equal(user.run("GET hits"), "(nil)")
+        user.run("MULTI")
+        user.run("SELECT 2")
+        expect("OK" in user.run("EXEC"))
+        equal(user.prompt, "server[2]> ")
+
+
+def test_a_watch_is_not_lost_in_silence():
+    with Dialogue().start() as user:
+        user.run("WATCH stock")
+        equal(user.prompt, "server(watch)> ")
+        user.server.run("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes")
+        user.expect("lost the connection")
+        user.expect_prompt()
+        expect("WATCH" in user.run("MULTI"))
+        equal(user.run("PING"), "PONG")
+
+
+def test_credentials_that_were_typed_are_repeated():
+    with Dialogue("--requirepass", "secret").start() as user:
+        expect("NOAUTH" in user.run("INCR hits"))
+        expect("WRONGPASS" in user.run("AUTH wrong"))
+        equal(user.run("AUTH secret"), "OK")
+        equal(user.run("INCR hits"), "(integer) 1")
+        user.server.run("-a", "secret", "CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes")
+        user.expect("lost the connection")
+        user.expect_prompt()
+        equal(user.run("INCR hits"), "(integer) 2")
+
+
+def test_the_end_of_a_server_is_no_error():
+    with Dialogue().start() as user:
+        user.type("SHUTDOWN NOSAVE\r")
+        user.expect("y/N. ")
+        user.type("y\r")
+        expect("the server has ended" in user.expect_prompt())
+        equal(user.prompt, "server(down)> ")
+
+
+def test_nothing_is_sent_twice_after_an_interruption():
+    with Dialogue().start() as user:
+        user.run("PING")
+        user.server.process.send_signal(signal.SIGSTOP)
+        user.run("pipeline {")
+        for _ in range(3):
+            user.run("RPUSH ledger x")
+        user.type("}\r")
+        user.expect("}\r\n")
+        user.type("\x03")
+        output = user.expect_prompt()
+        expect("3 sent without a reply: they may have run" in output, output)
+        user.server.process.send_signal(signal.SIGCONT)
+        equal(user.run("RPUSH ledger y"), "(integer) 4")
+
+
+def test_a_frozen_server_does_not_stop_the_typing():
+    with Dialogue().start() as user:
+        user.run("SET key 1")
+        user.server.process.send_signal(signal.SIGSTOP)
+        start = time.monotonic()
+        user.type("GET ke\tx")
+        user.expect("GET ke\x07?x")
+        # Fifty milliseconds are promised of an idle machine.
+        expect(time.monotonic() - start < 2, "Tab waits for the server")
+        user.server.process.send_signal(signal.SIGCONT)
+        user.type("\x7f\t\r")
+        expect('"1"' in user.expect_prompt())
+
+
+def test_a_private_server_ends_with_the_session():
+    with Dialogue() as user:
+        user.start(command=[PROGRAM, "--scratch"])
+        user.expect_prompt()
+        equal(user.prompt, "scratch> ")
+        path = user.run("CONFIG GET unixsocket").split('"')[1]
+        expect(os.path.exists(path))
+        equal(user.leave(), 0)
+        expect(not os.path.exists(path))
+
+
+def test_messages_come_above_the_prompt():
+    with Dialogue().start() as user:
+        user.run("SUBSCRIBE news weather")
+        equal(user.prompt, "server(subscribed)> ")
+        user.type("GET gree")
+        user.expect("GET gree")
+        user.server.run("PUBLISH", "news", "hello")
+        expect("hello" in user.expect_prompt())
+        user.expect("GET gree")
+        user.type("ting\r")
+        expect("(nil)" in user.expect_prompt())
+        user.run("UNSUBSCRIBE")
+        user.run("PING")
+        equal(user.prompt, "server> ")
+
+
+def test_monitor_ends_by_control_c():
+    with Dialogue().start() as user:
+        user.type("MONITOR\r")
+        user.expect("OK\r\n")
+        user.server.run("SET", "seen", "1")
+        user.expect('"SET" "seen" "1"')
+        user.type("\x03")
+        user.expect_prompt()
+        equal(user.run("PING"), "PONG")
+
+
+def test_connections_are_chosen_and_listed():
+    with Dialogue().start() as user:
+        user.run("connect other scratch: readonly")
+        user.run("\\c other")
+        equal(user.prompt, "other> ")
+        expect("[E0406]" in user.run("SET a 1"))
+        equal(user.run("GET a"), "(nil)")
+        output = user.run("\\conn")
+        expect("* other" in output and "readonly" in output, output)
+        expect("unknown connection" in user.run("\\c others"))
+        user.run("\\c unix://" + user.server.path + "?db=4")
+        equal(user.prompt, "server[4]> ")
+
+
+def test_a_password_of_the_options_goes_to_no_other_server():
+    with Dialogue("--requirepass", "secret") as user:
+        user.start("-a", "secret", "-n", "3")
+        equal(user.run("PING"), "PONG")
+        equal(user.prompt, "server[3]> ")
+        user.type("\\c unix://" + user.server.path + "\r")
+        # Before the prompt or above it: that depends on how fast the server answers.
+        user.expect("NOAUTH")
+        user.expect_prompt()
+        equal(user.run("AUTH secret"), "OK")
+        equal(user.prompt, "server> ")
+
+
+def test_dangerous_commands_are_asked_about():
+    with Dialogue().start() as user:
+        user.run("SET a 1")
+        user.type("FLUSHALL\r")
+        user.expect("y/N. ")
+        user.type("n\r")
+        expect("not confirmed" in user.expect_prompt())
+        # What was typed before the question is no answer.
+        user.type("FLUSHALL\ry\r")
+        user.expect("y/N. ")
+        user.type("\r")
+        user.expect("not confirmed")
+        user.expect_prompt()
+        equal(user.server.run("EXISTS", "a"), "1")
+        user.type("\x03")
+        user.expect_prompt()
+        user.type("FLUSHALL\r")
+        user.expect("y/N. ")
+        user.type("y\r")
+        expect("OK" in user.expect_prompt())
+        equal(user.server.run("EXISTS", "a"), "0")
+
+
+def test_profiles_are_there():
+    with Dialogue() as user:
+        user.write("secret", "opensesame\n")
+        user.write("config/redpipe/config", "\n".join([
+            "# my servers",
+            "connect notes unix://%s?db=2 readonly" % user.server.path,
+            "connect other unix://%s password-file=~/secret" % user.server.path,
+            "connect third unix://%s password-command='echo opensesame'" % user.server.path,
+            "connect broken redis://[",
+            "\\timing on",
+            "nonsense",
+        ]))
+        user.start()
+        expect("1 round trip" in user.run("PING"))
+        user.run("\\c notes")
+        equal(user.prompt, "notes[2]> ")
+        expect("[E0406]" in user.run("SET a 1"))
+        user.server.run("CONFIG", "SET", "requirepass", "opensesame")
+        expect("configuration is wrong" in user.run("@broken PING"))
+        for name in ["other", "third"]:
+            expect("PONG" in user.run("@%s PING" % name))
+        user.leave()
+        script = user.write("x.rp", "@other SET a 1\n")
+        done = subprocess.run([PROGRAM, script], env=user.environment, capture_output=True)
+        equal(done.stdout, b"OK\n")
+
+
+if __name__ == "__main__":
+    main(globals())

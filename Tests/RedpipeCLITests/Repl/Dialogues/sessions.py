@@ -1,0 +1,210 @@
+"""Sessions: history, meta-commands, long output, the terminal, signals."""
+
+import stat
+import time
+from dialogue import *
+
+
+def test_history_lasts_and_holds_no_secret():
+    with Dialogue().start() as user:
+        user.run("SET first 1")
+        user.run("SET first 1")
+        user.run(" SET hidden 1")
+        for line in ["AUTH verysecret", "CONFIG SET requirepass verysecret", "AUTH verysecret",
+                     "HELLO 3 AUTH default verysecret", "ACL SETUSER joe >verysecret",
+                     "connect other redis://joe:verysecret@localhost:1"]:
+            user.run(line)
+        user.run("pipeline {")
+        user.run("INCR hits")
+        user.run("}")
+        user.leave()
+        text = user.read("state/redpipe/history")
+        expect("verysecret" not in text and "hidden" not in text, text)
+        equal(text.count("SET first 1"), 1)
+        mode = os.stat(user.path("state/redpipe/history")).st_mode
+        equal(stat.S_IMODE(mode), 0o600)
+        user.server.run("-a", "verysecret", "CONFIG", "SET", "requirepass", "")
+        user.start()
+        user.type("\x1b[A\r")
+        expect("(integer) 2" in user.expect_prompt())
+
+
+def test_a_session_can_be_saved_edited_and_run_again():
+    with Dialogue().start() as user:
+        user.environment["EDITOR"] = "sed -i s/hits/visits/"
+        user.leave()
+        user.start()
+        user.run("let n <- INCR hits")
+        user.run("\\e")
+        equal(user.server.run("GET", "visits"), "1")
+        user.run("\\save session.rp")
+        equal(user.read("session.rp"), "let n <- INCR hits\nlet n <- INCR visits\n")
+        expect("n = (integer) 2" in user.run("\\i session.rp"))
+        user.run("\\o copy.txt")
+        user.run("GET visits")
+        user.run("\\o")
+        user.run("GET hits")
+        equal(user.read("copy.txt"), '"2"\n')
+        user.type("INCR hits\r")
+        user.expect_prompt()
+        user.type("\\watch 0.01\r")
+        user.expect("integer. 5")
+        user.type("\x03")
+        user.expect_prompt()
+        equal(user.run("ECHO done"), '"done"')
+
+
+def test_meta_commands_tell_about_the_session():
+    with Dialogue().start() as user:
+        user.run("RPUSH list a b c")
+        user.run("pipeline { INCR hits }")
+        expect("total: 1 round trip" in user.run("\\plan"))
+        output = user.run("\\peek list")
+        expect("3 elements" in output and '3) "c"' in output, output)
+        expect("(2 keys)" in user.run("\\keys"))
+        expect("timing is on" in user.run("\\timing"))
+        expect("1 command, 1 round trip" in user.run("PING"))
+        user.run("\\timing off")
+        user.run("\\format json")
+        equal(user.run("LRANGE list 0 -1"), '["a","b","c"]')
+        user.run("\\format human")
+        user.run("let x = 5")
+        expect("x  an int, (integer) 5" in user.run("\\d"))
+        expect("did you mean" in user.run("\\forma"))
+        expect("ZADD key" in user.run("help zadd"))
+        expect("O(log(N))" in user.run("help zadd"))
+        expect("one round trip" in user.run("help pipeline"))
+        expect("Wrong:" in user.run("help E0201"))
+        expect("\\watch" in user.run("help"))
+        expect("\\watch" in user.run("\\h"))
+        user.type("\\q\r")
+        user.child.expect(pexpect.EOF)
+
+
+def test_hashes_are_columns():
+    with Dialogue().start() as user:
+        user.run("HSET user name joe last_name smith")
+        equal(user.run("HGETALL user"), 'name       "joe"\nlast_name  "smith"')
+
+
+def test_long_output_goes_to_the_pager():
+    with Dialogue() as user:
+        pager = user.write("pager", "#!/bin/sh\necho PAGER\nhead -3\necho END\n")
+        os.chmod(pager, 0o755)
+        user.environment["REDPIPE_PAGER"] = pager
+        user.start()
+        user.server.run("EVAL", "for i=1,100000 do redis.call('RPUSH','list',i) end", "0")
+        output = user.run("LRANGE list 0 -1")
+        expect(output.startswith("PAGER") and output.endswith("END"), output)
+        expect('     1) "1"' in output, output)
+        equal(user.run("LRANGE list 0 1"), '1) "1"\n2) "2"')
+
+
+def test_the_terminal_is_restored():
+    with Dialogue() as user:
+        def settings():
+            user.child.sendline("stty -a | tr '\\n' ' '; echo :E''ND")
+            return user.expect(":END").split("speed", 1)[1]
+
+        user.start(command=["/bin/sh", "-c", "PS1='$ ' exec sh -i"])
+        user.expect("\\$ ")
+        before = settings()
+        for end in ["\x04", "exit\r", "kill\r"]:
+            user.type("%s -s %s\r" % (PROGRAM, user.server.path))
+            user.expect_prompt()
+            if end == "kill\r":
+                found = subprocess.check_output(["pgrep", "-f", PROGRAM + " -s " + user.server.path])
+                os.kill(int(found.split()[-1]), signal.SIGSEGV)
+            else:
+                user.type(end)
+            user.expect("\\$ ")
+            equal(settings(), before)
+
+
+def test_control_z_stops_and_fg_goes_on():
+    with Dialogue() as user:
+        user.start(command=["/bin/bash", "--norc", "-i"])
+        user.type("PS1='$ '\r")
+        user.expect("\r\n.*\\$ ")
+        user.type("%s -s %s\r" % (PROGRAM, user.server.path))
+        user.expect_prompt()
+        user.type("ECHO hal")
+        user.expect("ECHO hal")
+        user.type("\x1a")
+        user.expect("Stopped")
+        user.expect("\\$ ")
+        user.type("fg\r")
+        user.expect_prompt()
+        user.type("f\r")
+        expect('"half"' in user.expect_prompt())
+
+
+def test_a_hang_up_ends_it():
+    with Dialogue().start() as user:
+        user.run("SET kept 1")
+        os.kill(user.child.pid, signal.SIGHUP)
+        user.child.expect(pexpect.EOF)
+        user.child.close()
+        equal(user.child.signalstatus, signal.SIGHUP)
+        expect("SET kept 1" in user.read("state/redpipe/history"))
+
+
+def test_a_narrower_screen_is_noticed():
+    with Dialogue().start() as user:
+        user.child.setwinsize(10, 60)
+        user.expect_prompt()
+        equal(user.run("ECHO hello"), '"hello"')
+
+
+def test_server_text_cannot_drive_the_terminal():
+    with Dialogue().start() as user:
+        user.run('SET evil "\\x1b[31mred\\x07"')
+        user.child.send("GET evil\r")
+        user.child.expect(PROMPT)
+        expect("\x1b[31m" not in user.child.before, user.child.before)
+        user.child.send("EVAL 'return redis.error_reply(\"ERR \\27[31mred\")' 0\r")
+        user.child.expect(PROMPT)
+        expect("\x1b[31m" not in user.child.before, user.child.before)
+
+
+def test_input_from_a_pipe_needs_no_terminal():
+    with Dialogue() as user:
+        done = subprocess.run(
+            [PROGRAM, "-s", user.server.path, "repl"], input=b"let n <- INCR hits\nn\nNOSUCH\n",
+            env=user.environment, capture_output=True,
+        )
+        equal(done.stdout, b"n = 1\n1\n")
+        expect(b"[E0105]" in done.stderr, done.stderr)
+        equal(done.returncode, 3)
+        done = subprocess.run(
+            [PROGRAM, "-s", user.server.path, "repl"],
+            input=b"pipeline {\nINCR a\nINCRR a\n}\nEXISTS a\n",
+            env=user.environment, capture_output=True,
+        )
+        equal(done.stdout, b"0\n")
+
+
+def test_the_prompt_is_there_soon():
+    with Dialogue() as user:
+        times = []
+        for _ in range(5):
+            start = time.monotonic()
+            user.start()
+            times.append(time.monotonic() - start)
+            user.leave()
+        # Thirty milliseconds are promised of a release build on an idle machine.
+        expect(min(times) < 0.5, times)
+
+
+def test_a_dumb_terminal_gets_no_colours():
+    with Dialogue() as user:
+        del user.environment["NO_COLOR"]
+        user.environment["TERM"] = "dumb"
+        user.start()
+        user.child.send("PING\r")
+        user.child.expect(PROMPT)
+        expect("\x1b[3" not in user.child.before + user.child.after)
+
+
+if __name__ == "__main__":
+    main(globals())

@@ -1,0 +1,96 @@
+import RedpipeTestSupport
+import Testing
+
+@testable import RedpipeCLI
+
+@Suite struct SecretFilterTests {
+    @Test(arguments: [
+        "AUTH secret", "auth joe secret", "\"AUTH\" secret", "HELLO 3 AUTH joe secret",
+        "ACL SETUSER joe >secret", "CONFIG SET requirepass secret", "config set masterauth secret",
+        "CONFIG SET maxmemory 1 requirepass secret", "MIGRATE h 1 k 0 5 AUTH secret",
+        "MIGRATE h 1 k 0 5 AUTH2 joe secret", "SENTINEL SET m auth-pass secret",
+        "connect redis://joe:secret@host", "\\c redis://secret@host/1",
+        "pipeline {\nPING\nAUTH secret\n}", "@users AUTH secret", "let x <- try AUTH secret",
+        "cmd AUTH secret", "3 AUTH secret", "pipeline { AUTH secret }",
+    ])
+    func `a password is a secret`(text: String) {
+        #expect(SecretFilter.holdsSecret(text))
+    }
+
+    @Test(arguments: [
+        "GET auth", "SET greeting hello", "CONFIG GET requirepass", "ACL GETUSER joe", "HELLO 3",
+        "connect redis://joe:$PASSWORD@host", "connect redis://host:6379/1", "SENTINEL MASTERS",
+    ])
+    func `other lines are not`(text: String) {
+        #expect(!SecretFilter.holdsSecret(text))
+    }
+
+    // MARK: The file
+
+    @Test func `entries last, with their lines`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/state/history"
+        var file = HistoryFile(path: path)
+        for entry in ["SET a 1", "pipeline {\n  INCR a\n}", "#123\nPING"] { file.append(entry) }
+        var other = HistoryFile(path: path)
+        #expect(other.load() == ["SET a 1", "pipeline {\n  INCR a\n}", " #123\nPING"])
+        #expect(!other.keeps(" #123\nPING"))
+    }
+
+    @Test func `some lines are not kept`() {
+        var file = HistoryFile(path: "/dev/null")
+        #expect(file.keeps("GET a"))
+        file.append("GET a")
+        #expect(!file.keeps("GET a"))
+        #expect(file.keeps("GET b"))
+        #expect(!file.keeps(" GET c"))
+        #expect(!file.keeps("AUTH secret"))
+        #expect(!file.keeps(""))
+    }
+
+    // MARK: Profiles
+
+    @Test func `a configuration is read`() {
+        let configuration = Configuration(
+            """
+            # servers
+            connect users redis://app@db1/2 password-file=~/.secret readonly timeout=5s
+            connect redis://localhost password-command='pass show redis'
+            \\timing on
+            set x
+            """
+        )
+        #expect(
+            configuration.profiles == [
+                Configuration.Profile(
+                    name: "users",
+                    url: "redis://app@db1/2",
+                    password: .file("~/.secret"),
+                    options: ["readonly", "timeout=5s"]
+                ),
+                Configuration.Profile(
+                    name: "default",
+                    url: "redis://localhost",
+                    password: .command("pass show redis"),
+                    options: []
+                ),
+            ]
+        )
+        #expect(configuration.commands == ["\\timing on"])
+        #expect(configuration.problems.count == 1)
+        #expect(configuration.problems[0].hasPrefix("5: "))
+    }
+
+    // MARK: Writes
+
+    @Test(arguments: [
+        ("GET a", false), ("SET a 1", true), ("PFCOUNT a", false), ("EVAL x 0", true),
+        ("EVAL_RO x 0", false), ("CONFIG GET a", false), ("CONFIG SET a b", true),
+        ("NOSUCH a", true), ("SHUTDOWN", true), ("SORT a", true), ("SORT_RO a", false),
+        ("GETDEL a", true), ("INFO", false), ("CLIENT LIST", false), ("FLUSHALL", true),
+    ])
+    func `writes are told from reads`(line: String, mayWrite: Bool) {
+        let words = line.split(separator: " ").map { Array($0.utf8) }
+        #expect(WriteRefusal.mayWrite(words) == mayWrite, "\(line)")
+    }
+}

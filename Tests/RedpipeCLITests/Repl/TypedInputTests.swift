@@ -1,0 +1,57 @@
+import Testing
+
+@testable import RedpipeCLI
+
+@Suite struct TypedInputTests {
+    @Test(arguments: [
+        "SET a 1", "", "print (1 + 2)", "pipeline {\nINCR a\n}", "SET a \"x", "let x =",
+        "SET k {", "# comment \\", "}", "SET a \"\"\"x\ny\"\"\"", "NOSUCH",
+    ])
+    func `is whole, be it right or wrong`(text: String) {
+        #expect(TypedInput.judge(text) == .complete)
+    }
+
+    @Test(arguments: [
+        "pipeline {", "pipeline {\nINCR a", "print (1 +", "let x = [1,", "let m = {",
+        "SET a \"\"\"x", "SET a \\", "if x {\nfor i in xs {\nINCR a\n}",
+    ])
+    func `goes on`(text: String) {
+        #expect(TypedInput.judge(text) == .open)
+    }
+
+    @Test(arguments: [
+        ("pipeline {", 0), ("pipeline {\nINCR a\nlet x <- GET b\nlet y = 5", 2),
+        ("pipeline {\nfor i in xs {\nINCR a", 1), ("let x <- pipeline {\nINCR a", 1),
+    ])
+    func `counts what a block has queued`(text: String, count: Int) {
+        #expect(OpenBlock(in: text)?.lineCount == count)
+    }
+
+    @Test func `knows where a block runs`() {
+        #expect(OpenBlock(in: "pipeline on users {")?.connection == "users")
+        #expect(OpenBlock(in: "def f() {") == nil)
+        #expect(OpenBlock(in: "print (1 +") == nil)
+    }
+
+    @Test(arguments: [
+        ("users[0].name", true), ("users", true), ("(1 + 2)", true), ("-5", true), ("5", true),
+        ("users == 1", true), ("users = 5", false), ("GET users", false), ("get", false),
+        ("other", false), ("\"GET\" users", false), ("", false),
+    ])
+    func `tells values from commands`(line: String, isValue: Bool) {
+        let names: Set = ["users", "get"]
+        #expect(ValueLine.isCandidate(Array(line.utf8), names: names) == isValue)
+    }
+
+    @Test(arguments: [("3 INCR n", 3, "INCR n"), ("1 PING", 1, "PING")])
+    func `a number before a command repeats it`(line: String, count: Int, command: String) {
+        let split = RepeatPrefix.split(line)
+        #expect(split?.count == count)
+        #expect(split?.command == command)
+    }
+
+    @Test(arguments: ["INCR n", "0 INCR n", "-1 INCR n", "5 + 3", "5", "5 if x else 6"])
+    func `other lines are not repeated`(line: String) {
+        #expect(RepeatPrefix.split(line) == nil)
+    }
+}

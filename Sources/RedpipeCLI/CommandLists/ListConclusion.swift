@@ -23,8 +23,8 @@ struct ListConclusion {
         grammar = run.source.grammar
         listName = run.source.reader.name
         connection = run.connection
-        sentCount = run.base + run.connection.sentCount
-        answeredCount = run.base + run.connection.answeredCount
+        sentCount = run.sentCount
+        answeredCount = run.answeredCount
         isStreaming = run.isStreaming
         hasLosses = run.hasLosses
         errors = run.errors

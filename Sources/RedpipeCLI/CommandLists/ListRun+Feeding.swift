@@ -4,7 +4,7 @@ import RedpipeRESP
 extension ListRun {
     /// Whether the list may go on.
     var mayFeed: Bool {
-        stopping == nil && barrier == nil && ending == nil && recovery?.retry == nil
+        stopping == nil && barrier == nil && ending == nil && isRestored
     }
 
     /// Whether there is something to hand over at once.
@@ -23,6 +23,7 @@ extension ListRun {
     mutating func feed() {
         passBarrier()
         passInterval()
+        resume()
         // What was meant for a connection that had to be replaced.
         flushBatch()
         while canFeed {
@@ -43,7 +44,7 @@ extension ListRun {
 
     /// Hands the collected commands over in one piece: one by one would cost half as much again.
     private mutating func flushBatch() {
-        guard !batchEnds.isEmpty, recovery?.retry == nil, ending == nil else { return }
+        guard !batchEnds.isEmpty, isRestored, ending == nil else { return }
         guard connection.isOpen else { return fail(.lost("the server closed the connection")) }
         connection.append(source.takeBatch(), ends: batchEnds)
         batchEnds.removeAll(keepingCapacity: true)
@@ -73,7 +74,7 @@ extension ListRun {
     /// Counts a command that is handed over.
     private mutating func note(_ command: ListedCommand, isRepetition: Bool) {
         lines.append(line: command.line, isRepetition: isRepetition, role: command.role)
-        if firstPoint == nil { firstPoint = lines.origin(of: 0)?.point }
+        if firstPoint == nil { firstPoint = lines.origin(of: lines.count - 1)?.point }
         if settings.format == .ndjson {
             commandTexts.append(source.currentWords, for: settings.printerOptions.destination)
         }

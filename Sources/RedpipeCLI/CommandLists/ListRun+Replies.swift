@@ -7,7 +7,7 @@ extension ListRun {
     mutating func takeReplies() {
         hasRepliesLeft = false
         // A connection that is to be replaced has nothing more to say.
-        while ending == nil, recovery?.retry == nil {
+        while ending == nil, reconnection == nil {
             guard output.hasRoom || output.failure != nil else {
                 hasRepliesLeft = true
                 return
@@ -24,7 +24,7 @@ extension ListRun {
 
     private mutating func takeReply(at position: Int) {
         if let recovery {
-            if position < recovery.end { return takeRestoration(at: position) }
+            if position < recovery.end { return takeRestoration() }
             self.recovery = nil
         }
         printNotices(upTo: position)

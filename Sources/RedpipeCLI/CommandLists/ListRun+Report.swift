@@ -19,20 +19,45 @@ extension ListRun {
         connection.close()
     }
 
+    /// Commands of the list that were sent whole, on whichever connection.
+    ///
+    /// What sets up a connection that takes the place of another does not count.
+    var sentCount: Int { max(base + connection.sentCount, recovery?.end ?? 0) }
+
+    /// Commands of the list that were answered, or will never be.
+    var answeredCount: Int { max(base + connection.answeredCount, recovery?.end ?? 0) }
+
     /// What became of the lines.
     var deliveryReport: DeliveryReport {
-        var report = DeliveryReport()
+        var report = report
         if source.grammar == .resp { report.unit = .command }
-        let answered = base + connection.answeredCount
-        let sent = base + connection.sentCount
-        let parts = cuts(answered: answered, sent: sent)
-        if let firstPoint, let last = parts.lastConfirmed {
+        let sent = sentCount
+        let parts = cuts(answered: answeredCount, sent: sent)
+        if let firstPoint, let last = parts.lastConfirmed, parts.unknown.lowerBound > reportStart {
             report.add(.confirmed, from: firstPoint, to: last.point)
         }
         add(.unknown, parts.unknown, to: &report)
         add(.notApplied, parts.notApplied, to: &report)
         addNotSent(from: sent, to: &report)
         return report
+    }
+
+    /// Notes for good what became of the commands of a connection that is given up.
+    ///
+    /// - Returns: The part about those of unknown outcome, if there are any.
+    mutating func concludeReport(confirmed: Int, sent: Int) -> DeliveryReport? {
+        guard confirmed < sent, let first = point(of: confirmed), let last = point(of: sent - 1)
+        else { return nil }
+        if let firstPoint, confirmed > reportStart, let end = point(of: confirmed - 1) {
+            report.add(.confirmed, from: firstPoint, to: end)
+        }
+        report.add(.unknown, from: first, to: last)
+        reportStart = sent
+        firstPoint = point(of: sent)
+        var part = DeliveryReport()
+        if source.grammar == .resp { part.unit = .command }
+        part.add(.unknown, from: first, to: last)
+        return part
     }
 
     private typealias Cuts = (

@@ -80,6 +80,7 @@ extension ListRun {
         )
         base += connection.queuedCount
         session = ListSessionState()
+        recovery = nil
         let (name, options) = (connection.name, connection.options)
         connection.close()
         connection = Connection(name: name, endpoint: endpoint, options: options)

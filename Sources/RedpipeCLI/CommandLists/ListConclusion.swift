@@ -13,6 +13,8 @@ struct ListConclusion {
     private let connection: Connection
     private let sentCount: Int
     private let answeredCount: Int
+    /// Whether the last connection was to take the place of a lost one.
+    private let replacesConnection: Bool
     private let isStreaming: Bool
     private let hasLosses: Bool
     private let errors: FileOutput
@@ -25,6 +27,7 @@ struct ListConclusion {
         connection = run.connection
         sentCount = run.sentCount
         answeredCount = run.answeredCount
+        replacesConnection = run.recovery.map { $0.end > 0 } ?? false
         isStreaming = run.isStreaming
         hasLosses = run.hasLosses
         errors = run.errors
@@ -64,6 +67,8 @@ struct ListConclusion {
         switch ending {
         case .finished, .interrupted, .outputClosed: .success
         case .stopped: .failure
+        // To whoever has written the list it is one connection, and something was sent on it.
+        case .failed(let error) where replacesConnection && error.category == .notConnected: .lost
         case .failed(let error): ExitStatus(error.category)
         case .outputFailed: .unwritableOutput
         case .inputFailed: .unreadableInput

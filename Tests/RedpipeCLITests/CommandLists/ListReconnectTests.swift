@@ -30,6 +30,21 @@ import Testing
         #expect(try server.run("EXISTS", "evil") == .integer(0))
     }
 
+    @Test func `a server that stays down leaves lines that were not sent`() throws {
+        let server = try TestServer()
+        let program = try RunningProgram([
+            "-s", server.path, "--reconnect", "--connect-timeout", "0.3",
+        ])
+        program.write("SELECT 2\nPING\n")
+        #expect(program.read(until: "PONG\n"))
+        server.crash()
+        program.write("SET a 1\n")
+        let (ending, errors) = program.finish()
+        #expect(ending == .exited(4))
+        #expect(errors.contains("cannot connect to default"))
+        #expect(errors.contains("lines 1-2 confirmed, 3"))
+    }
+
     @Test func `lines that an earlier connection left unknown stay so in the report`() throws {
         let server = try ScriptedServer { client in
             client.greet()

@@ -46,7 +46,10 @@ extension CommandRole {
         case "select": .changesSession(.database)
         case "auth": .changesSession(.user)
         case "hello" where words.count > 1:
-            .changesProtocol(isRESP3: words[1] == [UInt8(ascii: "3")])
+            .changesProtocol(
+                isRESP3: words[1] == [UInt8(ascii: "3")],
+                SessionAspects(ofHello: words)
+            )
         case "readonly", "readwrite": .changesSession(.readOnly)
         case "subscribe", "psubscribe", "ssubscribe": .streams(.subscription)
         case "unsubscribe", "punsubscribe", "sunsubscribe":

@@ -19,9 +19,9 @@ enum CommandRole: Hashable {
     /// `RESET`: the connection is as after it was opened, but not authenticated.
     case resets
     /// It changes what later commands mean: `SELECT`, `AUTH`, `CLIENT SETNAME`.
-    case changesSession(SessionAspect)
+    case changesSession(SessionAspects)
     /// `HELLO` with a version.
-    case changesProtocol(isRESP3: Bool)
+    case changesProtocol(isRESP3: Bool, SessionAspects)
     /// `CLIENT REPLY`
     case setsReplies(ReplyMode)
     /// `SUBSCRIBE`, `MONITOR`: messages follow until the end.
@@ -43,14 +43,4 @@ enum CommandRole: Hashable {
         case off
         case skip
     }
-}
-
-/// A property of a connection that commands set.
-enum SessionAspect: Hashable, CaseIterable {
-    // In the order in which they must be repeated.
-    case user
-    case protocolVersion
-    case name
-    case database
-    case readOnly
 }

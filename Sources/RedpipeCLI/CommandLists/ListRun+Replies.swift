@@ -33,10 +33,16 @@ extension ListRun {
         let found = show(origin)
         if !found.isEmpty { report(found, origin) }
         if origin.role != .ordinary {
-            settle(origin.role, at: position, isError: found.first?.path.isEmpty ?? false)
+            settle(origin.role, at: position, outcome(found))
             transactions.advance(toAnswered: position + 1)
         }
         if output.isTerminal { flushOutput() }
+    }
+
+    private func outcome(_ found: [ReplyErrors.Found]) -> ReplyOutcome {
+        connection.decoder.withReply { nodes, bytes in
+            ReplyOutcome(nodes, bytes: bytes, errors: found)
+        }
     }
 
     /// Messages between replies are for people who look on.

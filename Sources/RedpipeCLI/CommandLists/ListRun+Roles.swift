@@ -13,7 +13,7 @@ extension ListRun {
         case .executesTransaction, .discardsTransaction, .resets: transactions.end(at: position)
         case .streams: beginStream(at: position, command)
         case .endsServer: barrier = .shutdown(command: position)
-        case .changesProtocol(let isRESP3): speaksRESP3 = isRESP3
+        case .changesProtocol(let isRESP3, _): speaksRESP3 = isRESP3
         case .unsubscribes(let replyCount): expectReplies(replyCount, to: command)
         default: break
         }
@@ -54,11 +54,11 @@ extension ListRun {
     }
 
     /// Draws the consequences of the reply to a command.
-    mutating func settle(_ role: CommandRole, at position: Int, isError: Bool) {
-        session.settle(at: position, isError: isError)
+    mutating func settle(_ role: CommandRole, at position: Int, _ outcome: ReplyOutcome) {
+        session.settle(at: position, outcome)
         switch role {
-        case .beginsTransaction where isError: transactions.refuse(position)
-        case .streams where isError: barrier = nil
+        case .beginsTransaction where outcome == .refused: transactions.refuse(position)
+        case .streams where outcome == .refused: barrier = nil
         case .streams: connection.isStreaming = true
         case .endsServer: barrier = nil
         default: break

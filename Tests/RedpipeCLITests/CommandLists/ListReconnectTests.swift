@@ -30,6 +30,71 @@ import Testing
         #expect(try server.run("EXISTS", "evil") == .integer(0))
     }
 
+    @Test(
+        arguments: [
+            ("SELECT 2\nMULTI\nSELECT 99\nEXEC\n", 2), ("SELECT 2\nMULTI\nSELECT 3\nDISCARD\n", 2),
+            ("SELECT 2\nMULTI\nSELECT 3\nNOSUCH\nEXEC\n", 2),
+            ("SELECT 2\nMULTI\nSELECT 3\nRESET\n", 0), ("SELECT 2\nEXEC\nSELECT 3\n", 3),
+            ("SELECT 2\nMULTI\nPING\nSELECT 3\nSELECT 99\nEXEC\n", 3),
+            ("SELECT 2\nMULTI\nMULTI\nSELECT 3\nEXEC\n", 3),
+        ]
+    )
+    func `the database is the one that the transaction has left`(
+        list: String,
+        database: Int
+    ) throws {
+        let server = try TestServer()
+        let program = try RunningProgram(["-s", server.path, "--reconnect"])
+        program.write(list + "ECHO before\n")
+        #expect(program.read(until: "before\n"))
+        try server.run("CLIENT", "KILL", "TYPE", "normal")
+        program.write("SET b 2\nECHO after\n")
+        #expect(program.read(until: "after\n"))
+        #expect(program.finish().errors.contains("connecting anew"))
+        #expect(try server.databases(of: "b") == [database])
+    }
+
+    @Test func `a transaction that a watched key has stopped changes nothing`() throws {
+        let server = try TestServer()
+        let program = try RunningProgram(["-s", server.path, "--reconnect"])
+        program.write("WATCH w\nSELECT 2\nMULTI\nSELECT 3\n")
+        #expect(program.read(until: "QUEUED\n"))
+        try server.run("SET", "w", "1")
+        program.write("EXEC\nECHO before\n")
+        #expect(program.read(until: "before\n"))
+        try server.run("CLIENT", "KILL", "TYPE", "normal")
+        program.write("SET b 2\nECHO after\n")
+        #expect(program.read(until: "after\n"))
+        #expect(program.finish().ending == .exited(0))
+        #expect(try server.databases(of: "b") == [2])
+    }
+
+    @Test func `RESET leaves the database and the user of the options`() throws {
+        let server = try TestServer()
+        let program = try RunningProgram(["-s", server.path, "-n", "5", "--reconnect"])
+        program.write("RESET\nECHO before\n")
+        #expect(program.read(until: "before\n"))
+        try server.run("CLIENT", "KILL", "TYPE", "normal")
+        program.write("SET b 2\nECHO after\n")
+        #expect(program.read(until: "after\n"))
+        #expect(program.finish().ending == .exited(0))
+        #expect(try server.databases(of: "b") == [0])
+    }
+
+    @Test func `the last of several users is restored`() throws {
+        let server = try TestServer()
+        let program = try RunningProgram(["-s", server.path, "--reconnect"])
+        for user in ["u", "v"] {
+            try server.run("ACL", "SETUSER", user, "on", ">pw", "~*", "+@all")
+        }
+        program.write("HELLO 3 AUTH u pw SETNAME named\nAUTH v pw\nHELLO 3\nECHO before\n")
+        #expect(program.read(until: "before\n"))
+        try server.run("CLIENT", "KILL", "TYPE", "normal")
+        program.write("ACL WHOAMI\nCLIENT GETNAME\n")
+        #expect(program.read(until: "before\nv\nnamed\n"))
+        #expect(program.finish().ending == .exited(0))
+    }
+
     @Test func `a server that stays down leaves lines that were not sent`() throws {
         let server = try TestServer()
         let program = try RunningProgram([

@@ -24,7 +24,9 @@ import Testing
     func `a wrong URL ends with 64, also of a connection that is not used`(url: String) throws {
         let server = try TestServer()
         let options = ["-s", server.path, "--connect", "other=" + url]
-        for run in [try run("SET a 1\n", options), try run("", options + ["cmd", "SET", "a", "1"])] {
+        for run in [
+            try run("SET a 1\n", options), try run("", options + ["cmd", "SET", "a", "1"]),
+        ] {
             #expect(run.ending == .exited(64))
             #expect(!run.standardError.contains("s3cr3t"))
         }

@@ -12,7 +12,7 @@ struct ListConclusion {
     private let listName: String
     private let connection: Connection
     private let sentCount: Int
-    private let answeredCount: Int
+    private let confirmedCount: Int
     /// Whether the last connection was to take the place of a lost one.
     private let replacesConnection: Bool
     private let isStreaming: Bool
@@ -26,7 +26,7 @@ struct ListConclusion {
         listName = run.source.reader.name
         connection = run.connection
         sentCount = run.sentCount
-        answeredCount = run.answeredCount
+        confirmedCount = run.confirmedCount
         replacesConnection = run.recovery.map { $0.end > 0 } ?? false
         isStreaming = run.isStreaming
         hasLosses = run.hasLosses
@@ -98,8 +98,8 @@ extension ListConclusion {
     }
 
     private var interruptionMessage: String {
-        let rest = sentCount - answeredCount
-        var text = "interrupted: \(answeredCount) of \(sentCount) replies received"
+        let rest = sentCount - confirmedCount
+        var text = "interrupted: \(confirmedCount) of \(sentCount) replies received"
         if rest > 0 { text += "; the other \(rest) commands may have run" }
         if let part = report.part(.notSent), grammar != .arguments {
             text += "; \(report.unit.rawValue)s \(part)"
@@ -131,7 +131,7 @@ extension ListConclusion {
     /// What became of the lines, if any were sent.
     private var outcome: String {
         if grammar == .arguments {
-            return sentCount > answeredCount
+            return sentCount > confirmedCount
                 ? ": the command was sent and may have run" : ": nothing was sent"
         }
         return sentCount > 0 ? ": \(report)" : ": nothing was sent"

@@ -69,13 +69,13 @@ extension ListRun {
 
     private mutating func noteLoss(_ error: ConnectionError) {
         let place = "\(source.reader.name): connection \(connection.name) lost (\(error))"
-        let (answered, sent) = (answeredCount, sentCount)
-        guard answered < sent, let part = concludeReport(confirmed: answered, sent: sent) else {
+        let (confirmed, sent) = (confirmedCount, sentCount)
+        guard confirmed < sent, let part = concludeReport(confirmed: confirmed, sent: sent) else {
             return errors.write("redpipe: \(place): connecting anew\n")
         }
         hasLosses = true
         errors.write("redpipe: \(place): \(part); connecting anew\n")
-        for _ in answered..<sent { commandTexts.removeFirst() }
+        for _ in confirmed..<sent { commandTexts.removeFirst() }
     }
 
     /// Tries again to connect, if it is time.

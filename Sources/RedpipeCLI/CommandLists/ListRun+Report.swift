@@ -4,7 +4,7 @@ extension ListRun {
     /// Takes the failure of the connection.
     mutating func fail(_ error: ConnectionError) {
         if case .shutdown(let command) = barrier,
-            base + connection.answeredCount == command, connection.outstandingCount == 1,
+            base + connection.sentCount == command + 1, connection.outstandingCount <= 1,
             case .lost = error
         {
             return passShutdown()
@@ -24,15 +24,16 @@ extension ListRun {
     /// What sets up a connection that takes the place of another does not count.
     var sentCount: Int { max(base + connection.sentCount, recovery?.end ?? 0) }
 
-    /// Commands of the list that were answered, or will never be.
-    var answeredCount: Int { max(base + connection.answeredCount, recovery?.end ?? 0) }
+    /// Commands of the list that the server is known to have dealt with, and those that were given
+    /// up with an earlier connection.
+    var confirmedCount: Int { max(base + connection.confirmedCount, recovery?.end ?? 0) }
 
     /// What became of the lines.
     var deliveryReport: DeliveryReport {
         var report = report
         if source.grammar == .resp { report.unit = .command }
         let sent = sentCount
-        let parts = cuts(answered: answeredCount, sent: sent)
+        let parts = cuts(confirmed: confirmedCount, sent: sent)
         if let firstPoint, let last = parts.lastConfirmed, parts.unknown.lowerBound > reportStart {
             report.add(.confirmed, from: firstPoint, to: last.point)
         }
@@ -67,12 +68,12 @@ extension ListRun {
     /// Where the confirmed commands end, and those of unknown outcome.
     ///
     /// A transaction is one unit: without its EXEC nothing of it has run, whatever was answered.
-    private func cuts(answered: Int, sent: Int) -> Cuts {
-        let split = transactions.cut(before: answered)
+    private func cuts(confirmed: Int, sent: Int) -> Cuts {
+        let split = transactions.cut(before: confirmed)
         let open = transactions.cut(before: sent)
-        let confirmedEnd = split?.first ?? answered
+        let confirmedEnd = split?.first ?? confirmed
         let unknownEnd = max(open?.first ?? sent, confirmedEnd)
-        let lastConfirmed = split.map(\.before) ?? lines.origin(of: answered - 1)
+        let lastConfirmed = split.map(\.before) ?? lines.origin(of: confirmed - 1)
         return (lastConfirmed, confirmedEnd..<unknownEnd, unknownEnd..<max(sent, unknownEnd))
     }
 

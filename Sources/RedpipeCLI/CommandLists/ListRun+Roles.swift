@@ -7,6 +7,8 @@ extension ListRun {
         let position = lines.count - 1
         switch command.role {
         case .beginsTransaction:
+            // Without replies nobody else does it.
+            transactions.advance(toAnswered: base + connection.answeredCount)
             guard let origin = lines.origin(of: position) else { return }
             let before = lines.origin(of: position - 1)
             transactions.begin(at: position, origin: origin, before: before)
@@ -72,6 +74,8 @@ extension ListRun {
             batchEnds.isEmpty
         else { return }
         barrier = nil
+        // What nobody has answered stays unknown.
+        _ = concludeReport(confirmed: confirmedCount, sent: sentCount)
         let old = connection.endpoint
         let endpoint = Endpoint(
             .tcp(host: host, port: port),
@@ -80,6 +84,8 @@ extension ListRun {
         )
         base += connection.queuedCount
         session = ListSessionState()
+        transactions = TransactionSpans()
+        replyMode = .on
         recovery = nil
         let (name, options) = (connection.name, connection.options)
         connection.close()

@@ -37,14 +37,15 @@ extension ListRun {
 
     /// Whether the server will answer a command, as CLIENT REPLY has told it to.
     mutating func expectsReply(to role: CommandRole) -> Bool {
-        guard !transactions.isOpen else { return true }
         switch (replyMode, role) {
         // RESP3 has messages in place of these replies.
-        case (.on, .unsubscribes): return !speaksRESP3
-        case (_, .setsReplies(.on)), (.off, .resets):
+        case (.on, .unsubscribes) where !transactions.isOpen: return !speaksRESP3
+        // A transaction queues it like any other command.
+        case (_, .setsReplies(.on)) where !transactions.isOpen, (.off, .resets):
             replyMode = .on
             return true
-        case (.on, .setsReplies(let mode)), (.skip, .setsReplies(let mode)):
+        case (.on, .setsReplies(let mode)) where !transactions.isOpen,
+            (.skip, .setsReplies(let mode)) where !transactions.isOpen:
             replyMode = mode
             return false
         case (.on, _): return true

@@ -48,6 +48,29 @@ import Testing
         #expect(last.ending == .exited(0))
     }
 
+    @Test(
+        arguments: [
+            ("CLIENT REPLY OFF\nMULTI\nSET a 1\nEXEC\n", ""),
+            ("CLIENT REPLY OFF\nMULTI\nSET a 1\nEXEC\nCLIENT REPLY ON\nGET a\n", "OK\n1\n"),
+            ("CLIENT REPLY OFF\nMULTI\nSET a 1\nDISCARD\nCLIENT REPLY ON\nGET a\n", "OK\n\n"),
+            ("CLIENT REPLY OFF\nMULTI\nRESET\nGET a\n", "RESET\n\n"),
+            ("CLIENT REPLY SKIP\nMULTI\nSET a 1\nEXEC\nGET a\n", "QUEUED\nOK\n1\n"),
+            (
+                "MULTI\nCLIENT REPLY ON\nPING\nEXEC\nPING\n",
+                "OK\nQUEUED\nQUEUED\nOK\nPONG\nPONG\n"
+            ),
+        ]
+    )
+    func `a transaction has no replies either`(list: String, output: String) throws {
+        let run = try Self.run(list)
+        #expect(run.standardOutput == output)
+        #expect(run.ending == .exited(0))
+        #expect(run.errors.isEmpty)
+        let resp = try Self.run(list.asRESP)
+        #expect(resp.ending == .exited(0))
+        #expect(resp.standardError.hasPrefix("errors: 0, replies: "))
+    }
+
     private static func run(_ list: String) throws -> ProgramRun {
         let server = try TestServer()
         return try ProgramRun(["-s", server.path, "--timeout", "2"], input: Array(list.utf8))

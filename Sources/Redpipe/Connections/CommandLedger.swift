@@ -126,6 +126,15 @@ extension CommandLedger {
         return true
     }
 
+    /// Notes that the command that was answered last has so many replies more.
+    ///
+    /// They count as commands of no bytes, which is right only where nothing was sent behind it.
+    mutating func expectMoreReplies(_ count: Int) {
+        precondition(queuedCount == answeredCount, "other replies would come first")
+        queuedCount += count
+        sentCount += count
+    }
+
     /// Passes commands without a reply that were sent and are next.
     private mutating func passSilence() {
         while let run = silent.first, run.lowerBound <= answeredCount, answeredCount < sentCount {

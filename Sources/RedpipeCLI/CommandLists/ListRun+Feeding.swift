@@ -13,10 +13,18 @@ extension ListRun {
         return current != nil || !isStarved && !source.isOver
     }
 
-    /// A server that ends does not send the replies that it owes, so they must come first.
+    /// Whether the next command waits until everything before it is answered.
     private var isHeldBack: Bool {
-        guard current?.command.role == .endsServer else { return false }
-        return connection.outstandingCount > 0 || connection.unsentCount > 0
+        guard connection.outstandingCount > 0 || connection.unsentCount > 0 else { return false }
+        return switch current?.command.role {
+        // A server that ends does not send the replies that it owes.
+        case .endsServer: true
+        // How many replies it has follows from what came before, and whether that was refused.
+        case .unsubscribes: true
+        case .executesTransaction: surplusReplies > 0
+        case .setsReplies: transactions.isOpen
+        default: false
+        }
     }
 
     /// Hands commands to the connection, as many as it takes now.
@@ -105,23 +113,21 @@ extension ListRun {
         if command.role != .ordinary || replyMode != .on {
             blocking = command.role.blockingTimeout
             hasReply = expectsReply(to: command.role)
-            note(command)
-            if !hasReply || surplusReplies > 0 { isCountable = false }
+            note(command, hasReply: hasReply)
+            if !hasReply { isCountable = false }
         }
         source.withCommand { bytes in
             connection.append(bytes, blocking: blocking, hasReply: hasReply)
         }
-        if surplusReplies > 0 { appendSurplus(of: command) }
     }
 
-    /// Counts an empty command for each reply beyond the first one.
-    private mutating func appendSurplus(of command: ListedCommand) {
-        let nothing: [UInt8] = []
-        for _ in 0..<surplusReplies {
-            note(ListedCommand(line: command.line), isRepetition: false)
-            connection.append(nothing.span)
+    /// Counts an empty command for each reply that the last one has beyond the first.
+    mutating func expectMoreReplies(_ count: Int, toLine line: Int) {
+        guard count > 0 else { return }
+        for _ in 0..<count {
+            note(ListedCommand(line: line, role: .isContinued), isRepetition: false)
         }
-        surplusReplies = 0
+        connection.expectMoreReplies(count)
     }
 
     /// Time passes between repetitions, from the reply on.

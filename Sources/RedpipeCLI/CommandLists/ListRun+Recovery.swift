@@ -52,6 +52,7 @@ extension ListRun {
             self.recovery = recovery
             return true
         }
+        passReplyBarrier()
         guard case .lost = error, barrier == nil, isCountable,
             transactions.cut(before: sentCount) == nil,
             let restoration = session.restoration(before: sentCount)
@@ -65,6 +66,11 @@ extension ListRun {
             stage: .pausing(until: .now)
         )
         return true
+    }
+
+    /// What was sent and not answered is not waited for any longer.
+    private mutating func passReplyBarrier() {
+        if case .reply(let command) = barrier, command < sentCount { barrier = nil }
     }
 
     private mutating func noteLoss(_ error: ConnectionError) {

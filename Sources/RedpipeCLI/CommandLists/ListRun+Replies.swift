@@ -16,6 +16,7 @@ extension ListRun {
             switch connection.nextReply() {
             case .nothing: return printNotices(upTo: base + connection.answeredCount)
             case .reply: takeReply(at: position)
+            case .push where isPushReply && connection.takePushAsReply(): takeReply(at: position)
             case .push: takePush()
             case .failed(let error): return fail(error)
             }
@@ -33,7 +34,7 @@ extension ListRun {
         let found = show(origin)
         if !found.isEmpty { report(found, origin) }
         if origin.role != .ordinary {
-            settle(origin.role, at: position, outcome(found))
+            settle(origin, at: position, outcome(found))
             transactions.advance(toAnswered: position + 1)
         }
         if output.isTerminal { flushOutput() }

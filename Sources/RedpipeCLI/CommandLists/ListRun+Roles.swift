@@ -3,7 +3,7 @@ import RedpipeCommands
 
 extension ListRun {
     /// Takes note of the last command that was handed over, before it is answered.
-    mutating func note(_ command: ListedCommand) {
+    mutating func note(_ command: ListedCommand, hasReply: Bool) {
         let position = lines.count - 1
         switch command.role {
         case .beginsTransaction:
@@ -12,11 +12,12 @@ extension ListRun {
             guard let origin = lines.origin(of: position) else { return }
             let before = lines.origin(of: position - 1)
             transactions.begin(at: position, origin: origin, before: before)
-        case .executesTransaction, .discardsTransaction, .resets: transactions.end(at: position)
+        case .executesTransaction, .discardsTransaction, .resets:
+            transactions.end(at: position)
+            if surplusReplies > 0, hasReply { barrier = .reply(command: position) }
         case .streams: beginStream(at: position, command)
         case .endsServer: barrier = .shutdown(command: position)
-        case .changesProtocol(let isRESP3, _): speaksRESP3 = isRESP3
-        case .unsubscribes(let replyCount): expectReplies(replyCount, to: command)
+        case .unsubscribes where hasReply: barrier = .reply(command: position)
         default: break
         }
         if settings.reconnects { session.note(command.role, at: position, source) }
@@ -29,17 +30,13 @@ extension ListRun {
         notices.append((position, ListNotice(output: Array(text.utf8), line: command.line)))
     }
 
-    /// Makes room in the counts for replies beyond the first one.
-    private mutating func expectReplies(_ count: Int, to command: ListedCommand) {
-        guard !speaksRESP3, !transactions.isOpen, replyMode == .on else { return }
-        surplusReplies = count - 1
-    }
-
     /// Whether the server will answer a command, as CLIENT REPLY has told it to.
     mutating func expectsReply(to role: CommandRole) -> Bool {
         switch (replyMode, role) {
-        // RESP3 has messages in place of these replies.
-        case (.on, .unsubscribes) where !transactions.isOpen: return !speaksRESP3
+        // Its messages come in any case.
+        case (_, .unsubscribes) where !transactions.isOpen:
+            if replyMode == .skip { replyMode = .on }
+            return true
         // A transaction queues it like any other command.
         case (_, .setsReplies(.on)) where !transactions.isOpen, (.off, .resets):
             replyMode = .on
@@ -57,14 +54,42 @@ extension ListRun {
     }
 
     /// Draws the consequences of the reply to a command.
-    mutating func settle(_ role: CommandRole, at position: Int, _ outcome: ReplyOutcome) {
+    mutating func settle(_ origin: SentLines.Origin, at position: Int, _ outcome: ReplyOutcome) {
         session.settle(at: position, outcome)
-        switch role {
+        if case .reply(position) = barrier { barrier = nil }
+        switch origin.role {
+        case .unsubscribes(let count): settleUnsubscribing(count, origin, outcome)
+        case .executesTransaction:
+            if case .done = outcome { expectMoreReplies(surplusReplies, toLine: origin.line) }
+            surplusReplies = 0
+        case .discardsTransaction where outcome != .refused, .resets: surplusReplies = 0
         case .beginsTransaction where outcome == .refused: transactions.refuse(position)
         case .streams where outcome == .refused: barrier = nil
         case .streams: connection.isStreaming = true
         case .endsServer: barrier = nil
         default: break
+        }
+    }
+
+    /// The server sends a message for each channel, whatever it has said before: `EXEC` returns the
+    /// first of them as its elements, and the others follow.
+    private mutating func settleUnsubscribing(
+        _ count: Int,
+        _ origin: SentLines.Origin,
+        _ outcome: ReplyOutcome
+    ) {
+        switch outcome {
+        case .refused, .aborted: break
+        case .queued: surplusReplies += count - 1
+        case .done: expectMoreReplies(count - 1, toLine: origin.line)
+        }
+    }
+
+    /// Whether the current push answers a command: RESP3 has them in place of some replies.
+    var isPushReply: Bool {
+        switch lines.origin(of: base + connection.answeredCount)?.role {
+        case .unsubscribes, .isContinued: true
+        default: false
         }
     }
 
@@ -87,6 +112,7 @@ extension ListRun {
         session = ListSessionState()
         transactions = TransactionSpans()
         replyMode = .on
+        surplusReplies = 0
         recovery = nil
         let (name, options) = (connection.name, connection.options)
         connection.close()

@@ -36,8 +36,7 @@ struct ListRun: ~Copyable {
     var batchEnds: [Int] = []
     var transactions = TransactionSpans()
     var replyMode = CommandRole.ReplyMode.on
-    var speaksRESP3: Bool
-    /// Replies that the last command has beyond one.
+    /// Replies that the next `EXEC` has beyond one.
     var surplusReplies = 0
     var session = ListSessionState()
     /// What goes on after a loss, while that is under way.
@@ -86,6 +85,8 @@ struct ListRun: ~Copyable {
         case connect(host: String, port: UInt16)
         /// For messages, to the end.
         case stream(command: Int)
+        /// For its reply, which says how many more there are.
+        case reply(command: Int)
         /// For the end of the server.
         case shutdown(command: Int)
     }
@@ -99,7 +100,6 @@ struct ListRun: ~Copyable {
         self.source = source
         self.connection = connection
         self.settings = settings
-        speaksRESP3 = connection.options.protocolVersion == .resp3
         self.wakeUp = wakeUp
         output = ListOutput(descriptor: 1)
         errors = FileOutput(descriptor: 2)

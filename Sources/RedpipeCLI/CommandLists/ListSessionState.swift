@@ -55,7 +55,7 @@ struct ListSessionState {
     mutating func note(_ role: CommandRole, at command: Int, _ source: borrowing CommandSource) {
         let change: Change? =
             switch role {
-            case .changesSession(let aspects), .changesProtocol(_, let aspects):
+            case .changesSession(let aspects):
                 .set(aspects, source.commandBytes)
             case .watches(let isWatching): .watch(isWatching)
             case .resets: .reset(source.commandBytes)

@@ -80,10 +80,14 @@ extension ListRun {
     }
 
     /// Counts a command that is handed over.
-    private mutating func note(_ command: ListedCommand, isRepetition: Bool) {
+    private mutating func note(
+        _ command: ListedCommand,
+        isRepetition: Bool,
+        hasReply: Bool = true
+    ) {
         lines.append(line: command.line, isRepetition: isRepetition, role: command.role)
         if firstPoint == nil { firstPoint = lines.origin(of: lines.count - 1)?.point }
-        if settings.format == .ndjson {
+        if settings.format == .ndjson, hasReply {
             commandTexts.append(source.currentWords, for: settings.printerOptions.destination)
         }
     }
@@ -107,17 +111,17 @@ extension ListRun {
     }
 
     private mutating func append(_ command: ListedCommand) {
-        note(command, isRepetition: command.times != nil)
-        var blocking: BlockingTimeout?
-        var hasReply = true
-        if command.role != .ordinary || replyMode != .on {
-            blocking = command.role.blockingTimeout
-            hasReply = expectsReply(to: command.role)
-            note(command, hasReply: hasReply)
-            if !hasReply { isCountable = false }
-        }
+        let isOrdinary = command.role == .ordinary && replyMode == .on
+        let hasReply = isOrdinary || expectsReply(to: command.role)
+        note(command, isRepetition: command.times != nil, hasReply: hasReply)
+        if !isOrdinary { note(command, hasReply: hasReply) }
+        if !hasReply { isCountable = false }
         source.withCommand { bytes in
-            connection.append(bytes, blocking: blocking, hasReply: hasReply)
+            connection.append(
+                bytes,
+                blocking: command.role.blockingTimeout,
+                hasReply: hasReply
+            )
         }
     }
 

@@ -65,7 +65,10 @@ extension ListRun {
     ///
     /// - Returns: The errors in it.
     private mutating func show(_ origin: SentLines.Origin) -> [ReplyErrors.Found] {
-        guard showsReplies else { return findErrors() }
+        guard showsReplies else {
+            commandTexts.removeFirst()
+            return findErrors()
+        }
         switch settings.format {
         case .ndjson: return showObject(origin)
         case .raw, .human, .csv:

@@ -50,15 +50,17 @@ extension ListRun {
     private mutating func takePush() {
         guard isStreaming || output.isTerminal else { return }
         printNotices(upTo: base + connection.answeredCount)
-        showReply()
+        if settings.format == .ndjson { showPushObject() } else { showReply() }
         flushOutput()
     }
 
     // MARK: Printing
 
-    /// Whether replies are printed: those to RESP are only counted, as `redis-cli --pipe` does.
+    /// Whether replies are printed: those to RESP are only counted, as `redis-cli --pipe` does,
+    /// but where objects were asked for.
     private var showsReplies: Bool {
-        settings.showsReplies && source.grammar != .resp && output.failure == nil
+        guard settings.showsReplies, output.failure == nil else { return false }
+        return source.grammar != .resp || settings.format == .ndjson
     }
 
     /// Prints the current reply.

@@ -45,4 +45,30 @@ import Testing
             ]
         )
     }
+
+    @Test func `a message is an object too`() throws {
+        let server = try TestServer()
+        let program = try RunningProgram(["-s", server.path, "-o", "json"])
+        program.write("SUBSCRIBE news\n")
+        #expect(
+            program.read(until: #"{"conn":"default","push":["subscribe","news",1]}"# + "\n")
+        )
+        try server.run("PUBLISH", "news", "hello")
+        #expect(
+            program.read(until: #"{"conn":"default","push":["message","news","hello"]}"# + "\n")
+        )
+        program.send(SIGTERM)
+        #expect(program.finish().ending == .killed(SIGTERM))
+    }
+
+    @Test func `replies to RESP are numbered by command`() throws {
+        let lines = try lines(of: "SET a 1\nFOO\n".asRESP + "*1\r\n$4\r\nPI")
+        #expect(
+            lines.first
+                == #"{"command":1,"conn":"default","cmd":["SET","a","1"],"value":"OK"}"#
+        )
+        let refused = #"{"command":2,"conn":"default","cmd":["FOO"],"error":{"code":"ERR","#
+        #expect(lines.dropFirst().first?.hasPrefix(refused) == true)
+        #expect(lines.last?.hasPrefix(#"{"command":3,"error":{"code":"INVALID","#) == true)
+    }
 }

@@ -71,4 +71,27 @@ import Testing
         #expect(lines.dropFirst().first?.hasPrefix(refused) == true)
         #expect(lines.last?.hasPrefix(#"{"command":3,"error":{"code":"INVALID","#) == true)
     }
+
+    @Test(
+        arguments: [
+            ("AUTH s3cr3tpw", #"["AUTH","***"]"#), ("auth u s3cr3tpw", #"["auth","***","***"]"#),
+            ("HELLO 3 AUTH u s3cr3tpw", #"["HELLO","3","AUTH","***","***"]"#),
+            ("CONFIG SET requirepass s3cr3tpw", #"["CONFIG","SET","requirepass","***"]"#),
+            ("CONFIG SET MasterAuth s3cr3tpw", #"["CONFIG","SET","MasterAuth","***"]"#),
+            ("ACL SETUSER bob on >s3cr3tpw", #"["ACL","SETUSER","bob","***","***"]"#),
+            (
+                "MIGRATE 127.0.0.1 1 k 0 10 AUTH s3cr3tpw",
+                #"["MIGRATE","127.0.0.1","1","k","0","10","AUTH","***"]"#
+            ),
+            ("SET u redis://u:s3cr3tpw@h/1", #"["SET","u","redis://u:***@h/1"]"#),
+            ("SET auth config", #"["SET","auth","config"]"#),
+        ]
+    )
+    func `a password is not shown`(command: String, words: String) throws {
+        for list in [command + "\n", command.asRESP] {
+            let lines = try lines(of: list)
+            #expect(lines.first?.contains("\"cmd\":" + words + ",") == true)
+            #expect(!lines.joined().contains("s3cr3tpw"))
+        }
+    }
 }

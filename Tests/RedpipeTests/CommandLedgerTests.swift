@@ -58,6 +58,33 @@ import Testing
         #expect(ledger.answeredCount == 5)
     }
 
+    @Test func `commands without a reply are confirmed by a later one`() {
+        var ledger = CommandLedger()
+        for hasReply in [false, true, false, false, true] {
+            ledger.queue(byteCount: 10, hasReply: hasReply)
+        }
+        ledger.accept(byteCount: 40)
+        #expect(ledger.confirmedCount == 0)
+        expectAnswer(true, &ledger)
+        #expect(ledger.confirmedCount == 2)
+        #expect(ledger.answeredCount == 4)
+        #expect(ledger.outstandingCount == 0)
+        ledger.accept(byteCount: 10)
+        expectAnswer(true, &ledger)
+        #expect(ledger.confirmedCount == 5)
+    }
+
+    @Test func `a blocking command without a reply keeps the next reply waiting`() {
+        var ledger = CommandLedger()
+        ledger.queue(byteCount: 10, blocking: .forever, hasReply: false)
+        ledger.queue(byteCount: 10)
+        ledger.queue(byteCount: 10)
+        ledger.accept(byteCount: 30)
+        #expect(ledger.nextBlocking == .forever)
+        expectAnswer(true, &ledger)
+        #expect(ledger.nextBlocking == nil)
+    }
+
     @Test func `the time of a blocking command counts while it is next`() {
         var ledger = CommandLedger()
         ledger.queue(byteCount: 10)

@@ -4,9 +4,10 @@ import RedpipeCommands
 /// What became of the commands that were handed to one connection.
 ///
 /// They are counted in the order of the wire, so three numbers say everything: the first ones are
-/// answered, then come those sent and not answered, then those not sent. Memory is taken for the
-/// ends of commands that the system has not accepted yet, and for those few that block or have no
-/// reply; never for each command that was sent.
+/// answered, then come those sent and not answered, then those not sent. A command without a reply
+/// is passed like one that was answered, but it is confirmed only by a reply to a later one. Memory
+/// is taken for the ends of commands that the system has not accepted yet, and for those few that
+/// block or have no reply; never for each command that was sent.
 struct CommandLedger {
     /// Commands that were handed over.
     private(set) var queuedCount = 0
@@ -14,6 +15,8 @@ struct CommandLedger {
     private(set) var sentCount = 0
     /// Commands whose whole reply has arrived, and those without one that came before or between.
     private(set) var answeredCount = 0
+    /// Commands that the server has dealt with, as a reply to the last of them proves.
+    private(set) var confirmedCount = 0
     /// Bytes that were handed over.
     private(set) var queuedByteCount = 0
     /// Bytes that the system has accepted.
@@ -51,7 +54,8 @@ extension CommandLedger {
 
     /// The time that the next reply may take because its command blocks.
     var nextBlocking: BlockingTimeout? {
-        guard let next = blockers.first, next.command == answeredCount else { return nil }
+        // One without a reply keeps the next reply waiting.
+        guard let next = blockers.first, next.command <= answeredCount else { return nil }
         return next.timeout
     }
 }
@@ -115,10 +119,20 @@ extension CommandLedger {
     /// - Returns: Whether a command had asked for it.
     mutating func answer() -> Bool {
         guard outstandingCount > 0 else { return false }
-        if let next = blockers.first, next.command == answeredCount { blockers.removeFirst() }
+        while let next = blockers.first, next.command <= answeredCount { blockers.removeFirst() }
         answeredCount += 1
+        confirmedCount = answeredCount
         passSilence()
         return true
+    }
+
+    /// Notes that the command that was answered last has so many replies more.
+    ///
+    /// They count as commands of no bytes, which is right only where nothing was sent behind it.
+    mutating func expectMoreReplies(_ count: Int) {
+        precondition(queuedCount == answeredCount, "other replies would come first")
+        queuedCount += count
+        sentCount += count
     }
 
     /// Passes commands without a reply that were sent and are next.

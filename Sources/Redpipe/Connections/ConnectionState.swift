@@ -141,7 +141,7 @@ extension ConnectionState {
     mutating func closed(_ words: String) {
         switch phase {
         case .connecting, .entering: fail(.closedWhileConnecting(words))
-        case .ready where ledger.outstandingCount == 0 && ledger.unsentCount == 0 && !isStreaming:
+        case .ready where ledger.confirmedCount == ledger.queuedCount && !isStreaming:
             phase = .closed
         case .ready: fail(.lost(words))
         case .closed, .failed: break

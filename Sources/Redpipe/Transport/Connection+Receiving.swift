@@ -54,6 +54,17 @@ extension Connection {
         return .nothing
     }
 
+    /// Takes the push that was found last as the reply to the first command without one.
+    ///
+    /// - Returns: Whether there is such a command.
+    package func takePushAsReply() -> Bool { state.ledger.answer() }
+
+    /// Expects more replies to the command that was answered last, and sent last.
+    package func expectMoreReplies(_ count: Int) {
+        state.ledger.expectMoreReplies(count)
+        lastProgress = .now
+    }
+
     /// - Returns: What to do with the next whole message; `nil` if there is none.
     private func step() -> ConnectionState.Delivery? {
         guard failure == nil else { return .failed }

@@ -118,6 +118,8 @@ extension Connection {
     package var sentCount: Int { state.ledger.sentCount }
     /// Commands that were answered; those without a reply count once they have been passed.
     package var answeredCount: Int { state.ledger.answeredCount }
+    /// Commands that the server is known to have dealt with.
+    package var confirmedCount: Int { state.ledger.confirmedCount }
     /// Commands that were sent and are not answered.
     package var outstandingCount: Int { state.ledger.outstandingCount }
     /// Commands that are not sent.

@@ -45,8 +45,7 @@ extension CommandRole {
         case "reset" where words.count == 1: .resets
         case "select": .changesSession(.database)
         case "auth": .changesSession(.user)
-        case "hello" where words.count > 1:
-            .changesProtocol(isRESP3: words[1] == [UInt8(ascii: "3")])
+        case "hello" where words.count > 1: .changesSession(SessionAspects(ofHello: words))
         case "readonly", "readwrite": .changesSession(.readOnly)
         case "subscribe", "psubscribe", "ssubscribe": .streams(.subscription)
         case "unsubscribe", "punsubscribe", "sunsubscribe":

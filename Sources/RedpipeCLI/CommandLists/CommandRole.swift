@@ -18,16 +18,16 @@ enum CommandRole: Hashable {
     case watches(Bool)
     /// `RESET`: the connection is as after it was opened, but not authenticated.
     case resets
-    /// It changes what later commands mean: `SELECT`, `AUTH`, `CLIENT SETNAME`.
-    case changesSession(SessionAspect)
-    /// `HELLO` with a version.
-    case changesProtocol(isRESP3: Bool)
+    /// It changes what later commands mean: `SELECT`, `AUTH`, `HELLO`, `CLIENT SETNAME`.
+    case changesSession(SessionAspects)
     /// `CLIENT REPLY`
     case setsReplies(ReplyMode)
     /// `SUBSCRIBE`, `MONITOR`: messages follow until the end.
     case streams(Stream)
-    /// `UNSUBSCRIBE`, with a reply for each of so many channels.
+    /// `UNSUBSCRIBE`, with a message for each of so many channels if it is not refused.
     case unsubscribes(replyCount: Int)
+    /// Not a command: another reply to the one before.
+    case isContinued
     /// `SHUTDOWN`: the server's end is its reply.
     case endsServer
 
@@ -43,14 +43,4 @@ enum CommandRole: Hashable {
         case off
         case skip
     }
-}
-
-/// A property of a connection that commands set.
-enum SessionAspect: Hashable, CaseIterable {
-    // In the order in which they must be repeated.
-    case user
-    case protocolVersion
-    case name
-    case database
-    case readOnly
 }

@@ -179,7 +179,7 @@ extension CommandSource {
 
 extension Span where Element == UInt8 {
     /// Whether it is a word, capitals or not; `word` is in small letters.
-    fileprivate func isWord(_ word: StaticString) -> Bool {
+    func isWord(_ word: StaticString) -> Bool {
         guard count == word.utf8CodeUnitCount else { return false }
         return indices.allSatisfy { unsafe self[$0] | 0x20 == word.utf8Start[$0] }
     }

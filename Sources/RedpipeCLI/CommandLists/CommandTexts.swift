@@ -1,5 +1,6 @@
 import DequeModule
 import RedpipeRESP
+import RedpipeSyntax
 
 /// The words of outstanding commands as JSON, for a format that repeats them.
 struct CommandTexts {
@@ -9,7 +10,7 @@ struct CommandTexts {
     /// The lengths of the texts.
     private var lengths: Deque<Int> = []
 
-    /// Adds the words of a command.
+    /// Adds the words of a command, passwords masked.
     mutating func append(_ words: [[UInt8]], for destination: OutputDestination) {
         if head > bytes.count / 2 {
             bytes.removeSubrange(..<head)
@@ -17,7 +18,7 @@ struct CommandTexts {
         }
         let start = bytes.count
         bytes.append(UInt8(ascii: "["))
-        for (index, word) in words.enumerated() {
+        for (index, word) in PasswordRule.masked(words).enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes.appendJSON(word.span, for: destination)
         }

@@ -47,8 +47,8 @@ struct DeliveryReport: Equatable {
         }
     }
 
-    /// The part of an outcome, if there is one.
-    func part(_ outcome: Outcome) -> Part? { parts.first { $0.outcome == outcome } }
+    /// The last part of an outcome, if there is one.
+    func part(_ outcome: Outcome) -> Part? { parts.last { $0.outcome == outcome } }
 
     /// Adds the next part.
     mutating func add(_ outcome: Outcome, from first: Point, to last: Point?) {

@@ -12,7 +12,9 @@ struct ListConclusion {
     private let listName: String
     private let connection: Connection
     private let sentCount: Int
-    private let answeredCount: Int
+    private let confirmedCount: Int
+    /// Whether the last connection was to take the place of a lost one.
+    private let replacesConnection: Bool
     private let isStreaming: Bool
     private let hasLosses: Bool
     private let errors: FileOutput
@@ -23,8 +25,9 @@ struct ListConclusion {
         grammar = run.source.grammar
         listName = run.source.reader.name
         connection = run.connection
-        sentCount = run.base + run.connection.sentCount
-        answeredCount = run.base + run.connection.answeredCount
+        sentCount = run.sentCount
+        confirmedCount = run.confirmedCount
+        replacesConnection = run.recovery.map { $0.end > 0 } ?? false
         isStreaming = run.isStreaming
         hasLosses = run.hasLosses
         errors = run.errors
@@ -64,6 +67,8 @@ struct ListConclusion {
         switch ending {
         case .finished, .interrupted, .outputClosed: .success
         case .stopped: .failure
+        // To whoever has written the list it is one connection, and something was sent on it.
+        case .failed(let error) where replacesConnection && error.category == .notConnected: .lost
         case .failed(let error): ExitStatus(error.category)
         case .outputFailed: .unwritableOutput
         case .inputFailed: .unreadableInput
@@ -93,8 +98,8 @@ extension ListConclusion {
     }
 
     private var interruptionMessage: String {
-        let rest = sentCount - answeredCount
-        var text = "interrupted: \(answeredCount) of \(sentCount) replies received"
+        let rest = sentCount - confirmedCount
+        var text = "interrupted: \(confirmedCount) of \(sentCount) replies received"
         if rest > 0 { text += "; the other \(rest) commands may have run" }
         if let part = report.part(.notSent), grammar != .arguments {
             text += "; \(report.unit.rawValue)s \(part)"
@@ -126,7 +131,7 @@ extension ListConclusion {
     /// What became of the lines, if any were sent.
     private var outcome: String {
         if grammar == .arguments {
-            return sentCount > answeredCount
+            return sentCount > confirmedCount
                 ? ": the command was sent and may have run" : ": nothing was sent"
         }
         return sentCount > 0 ? ": \(report)" : ": nothing was sent"

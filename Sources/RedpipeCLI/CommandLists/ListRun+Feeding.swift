@@ -4,7 +4,7 @@ import RedpipeRESP
 extension ListRun {
     /// Whether the list may go on.
     var mayFeed: Bool {
-        stopping == nil && barrier == nil && ending == nil && recovery?.retry == nil
+        stopping == nil && barrier == nil && ending == nil && isRestored
     }
 
     /// Whether there is something to hand over at once.
@@ -13,16 +13,25 @@ extension ListRun {
         return current != nil || !isStarved && !source.isOver
     }
 
-    /// A server that ends does not send the replies that it owes, so they must come first.
+    /// Whether the next command waits until everything before it is answered.
     private var isHeldBack: Bool {
-        guard current?.command.role == .endsServer else { return false }
-        return connection.outstandingCount > 0 || connection.unsentCount > 0
+        guard connection.outstandingCount > 0 || connection.unsentCount > 0 else { return false }
+        return switch current?.command.role {
+        // A server that ends does not send the replies that it owes.
+        case .endsServer: true
+        // How many replies it has follows from what came before, and whether that was refused.
+        case .unsubscribes: true
+        case .executesTransaction: surplusReplies > 0
+        case .setsReplies: transactions.isOpen
+        default: false
+        }
     }
 
     /// Hands commands to the connection, as many as it takes now.
     mutating func feed() {
         passBarrier()
         passInterval()
+        resume()
         // What was meant for a connection that had to be replaced.
         flushBatch()
         while canFeed {
@@ -43,7 +52,7 @@ extension ListRun {
 
     /// Hands the collected commands over in one piece: one by one would cost half as much again.
     private mutating func flushBatch() {
-        guard !batchEnds.isEmpty, recovery?.retry == nil, ending == nil else { return }
+        guard !batchEnds.isEmpty, isRestored, ending == nil else { return }
         guard connection.isOpen else { return fail(.lost("the server closed the connection")) }
         connection.append(source.takeBatch(), ends: batchEnds)
         batchEnds.removeAll(keepingCapacity: true)
@@ -71,10 +80,14 @@ extension ListRun {
     }
 
     /// Counts a command that is handed over.
-    private mutating func note(_ command: ListedCommand, isRepetition: Bool) {
+    private mutating func note(
+        _ command: ListedCommand,
+        isRepetition: Bool,
+        hasReply: Bool = true
+    ) {
         lines.append(line: command.line, isRepetition: isRepetition, role: command.role)
-        if firstPoint == nil { firstPoint = lines.origin(of: 0)?.point }
-        if settings.format == .ndjson {
+        if firstPoint == nil { firstPoint = lines.origin(of: lines.count - 1)?.point }
+        if settings.format == .ndjson, hasReply {
             commandTexts.append(source.currentWords, for: settings.printerOptions.destination)
         }
     }
@@ -98,29 +111,27 @@ extension ListRun {
     }
 
     private mutating func append(_ command: ListedCommand) {
-        note(command, isRepetition: command.times != nil)
-        var blocking: BlockingTimeout?
-        var hasReply = true
-        if command.role != .ordinary || replyMode != .on {
-            blocking = command.role.blockingTimeout
-            hasReply = expectsReply(to: command.role)
-            note(command)
-            if !hasReply || surplusReplies > 0 { isCountable = false }
-        }
+        let isOrdinary = command.role == .ordinary && replyMode == .on
+        let hasReply = isOrdinary || expectsReply(to: command.role)
+        note(command, isRepetition: command.times != nil, hasReply: hasReply)
+        if !isOrdinary { note(command, hasReply: hasReply) }
+        if !hasReply { isCountable = false }
         source.withCommand { bytes in
-            connection.append(bytes, blocking: blocking, hasReply: hasReply)
+            connection.append(
+                bytes,
+                blocking: command.role.blockingTimeout,
+                hasReply: hasReply
+            )
         }
-        if surplusReplies > 0 { appendSurplus(of: command) }
     }
 
-    /// Counts an empty command for each reply beyond the first one.
-    private mutating func appendSurplus(of command: ListedCommand) {
-        let nothing: [UInt8] = []
-        for _ in 0..<surplusReplies {
-            note(ListedCommand(line: command.line), isRepetition: false)
-            connection.append(nothing.span)
+    /// Counts an empty command for each reply that the last one has beyond the first.
+    mutating func expectMoreReplies(_ count: Int, toLine line: Int) {
+        guard count > 0 else { return }
+        for _ in 0..<count {
+            note(ListedCommand(line: line, role: .isContinued), isRepetition: false)
         }
-        surplusReplies = 0
+        connection.expectMoreReplies(count)
     }
 
     /// Time passes between repetitions, from the reply on.

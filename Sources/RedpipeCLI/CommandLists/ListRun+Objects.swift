@@ -9,17 +9,46 @@ extension ListRun {
             return
         }
         guard let message = notice.message else { return }
-        output.bytes += (settings.format == .ndjson ? "{\"line\":\(notice.line)," : "{").utf8
-        output.bytes += "\"error\":".utf8
+        if settings.format == .ndjson {
+            beginObject(line: notice.line)
+            output.bytes += ",\"error\":".utf8
+        } else {
+            output.bytes += "{\"error\":".utf8
+        }
         objectPrinter.appendError(Array("INVALID \(message)".utf8).span, to: &output.bytes)
+        output.bytes += "}\n".utf8
+    }
+
+    /// A list that is RESP has no lines: its commands are numbered.
+    private mutating func beginObject(line: Int) {
+        output.bytes += (source.grammar == .resp ? "{\"command\":" : "{\"line\":").utf8
+        output.bytes += "\(line)".utf8
+    }
+
+    private mutating func appendConnection() {
+        output.bytes += "\"conn\":".utf8
+        output.bytes.appendJSON(
+            Array(connection.name.text.utf8).span,
+            for: settings.printerOptions.destination
+        )
+    }
+
+    /// Prints the current message as an object; it answers no command.
+    mutating func showPushObject() {
+        output.bytes += "{".utf8
+        appendConnection()
+        output.bytes += ",\"push\":".utf8
+        connection.decoder.withReply { nodes, bytes in
+            objectPrinter.appendValue(nodes, bytes: bytes, to: &output.bytes)
+        }
         output.bytes += "}\n".utf8
     }
 
     /// Prints the current reply as an object that names its line and its command.
     mutating func showObject(_ origin: SentLines.Origin) -> [ReplyErrors.Found] {
-        let destination = settings.printerOptions.destination
-        output.bytes += "{\"line\":\(origin.line),\"conn\":".utf8
-        output.bytes.appendJSON(Array(connection.name.text.utf8).span, for: destination)
+        beginObject(line: origin.line)
+        output.bytes += ",".utf8
+        appendConnection()
         output.bytes += ",\"cmd\":".utf8
         commandTexts.popFirst(into: &output.bytes)
         let isError = connection.decoder.isError

@@ -5,15 +5,38 @@ import RedpipeRuntime
 extension ListRun {
     /// A connection that takes the place of a lost one.
     struct Recovery {
-        /// What sets it up, then what the lost one had not sent.
-        let commands: [UInt8]
+        /// What sets it up.
+        let restoration: [[UInt8]]
+        /// What the lost one had not sent.
+        var unsent: [UInt8]
         /// The first command of the list that it gets; those that set it up are counted before.
         let end: Int
-        let restorationCount: Int
         /// When there is no more hope.
         let deadline: Moment
-        /// When to try next.
-        var retry: Moment?
+        var stage: Stage
+
+        enum Stage {
+            /// To be opened at that moment.
+            case pausing(until: Moment)
+            /// Opened; the list has to wait until all that sets it up has succeeded.
+            case restoring
+            /// What the lost one was.
+            case resumed
+        }
+    }
+
+    /// Whether the connection is what the list relies on: a line that is sent before that could
+    /// run in another database, or as another user.
+    var isRestored: Bool {
+        guard let recovery else { return true }
+        if case .resumed = recovery.stage { return true }
+        return false
+    }
+
+    /// When to connect anew, if that is next.
+    var reconnection: Moment? {
+        guard case .pausing(let moment) = recovery?.stage else { return nil }
+        return moment
     }
 
     /// Goes on with another connection, if that was asked for and means the same.
@@ -21,65 +44,79 @@ extension ListRun {
     /// Nothing is sent twice: what was sent and not answered stays of unknown outcome.
     mutating func recover(from error: ConnectionError) -> Bool {
         guard settings.reconnects, stopping == nil else { return false }
-        let sent = base + connection.sentCount
         // A server that lets us in and throws us out again is no better than one that is away.
-        if var recovery, error.category == .notConnected || sent <= recovery.end {
+        if var recovery, error.category == .notConnected || sentCount <= recovery.end {
             guard recovery.deadline > .now else { return false }
-            recovery.retry = .now + .milliseconds(50)
+            if case .resumed = recovery.stage { recovery.unsent = connection.unsentCommands }
+            recovery.stage = .pausing(until: .now + .milliseconds(50))
             self.recovery = recovery
             return true
         }
-        guard case .lost = error, barrier == nil, isCountable, sent >= recovery?.end ?? 0,
-            transactions.cut(before: sent) == nil,
-            let restoration = session.restoration(before: sent)
+        passReplyBarrier()
+        guard case .lost = error, barrier == nil, isCountable,
+            transactions.cut(before: sentCount) == nil,
+            let restoration = session.restoration(before: sentCount)
         else { return false }
-        noteLoss(error, answered: base + connection.answeredCount, sent: sent)
+        noteLoss(error)
         recovery = Recovery(
-            commands: restoration.flatMap(\.self) + connection.unsentCommands,
-            end: sent,
-            restorationCount: restoration.count,
+            restoration: restoration,
+            unsent: connection.unsentCommands,
+            end: sentCount,
             deadline: .now + connection.options.connectTimeout,
-            retry: .now
+            stage: .pausing(until: .now)
         )
         return true
     }
 
-    private mutating func noteLoss(_ error: ConnectionError, answered: Int, sent: Int) {
+    /// What was sent and not answered is not waited for any longer.
+    private mutating func passReplyBarrier() {
+        if case .reply(let command) = barrier, command < sentCount { barrier = nil }
+    }
+
+    private mutating func noteLoss(_ error: ConnectionError) {
         let place = "\(source.reader.name): connection \(connection.name) lost (\(error))"
-        guard answered < sent, let first = lines.origin(of: answered),
-            let last = lines.origin(of: sent - 1)
-        else { return errors.write("redpipe: \(place): connecting anew\n") }
+        let (confirmed, sent) = (confirmedCount, sentCount)
+        guard confirmed < sent, let part = concludeReport(confirmed: confirmed, sent: sent) else {
+            return errors.write("redpipe: \(place): connecting anew\n")
+        }
         hasLosses = true
-        var report = DeliveryReport()
-        report.add(.unknown, from: first.point, to: last.point)
-        errors.write("redpipe: \(place): \(report); connecting anew\n")
-        for _ in answered..<sent { commandTexts.removeFirst() }
+        errors.write("redpipe: \(place): \(part); connecting anew\n")
+        for _ in confirmed..<sent { commandTexts.removeFirst() }
     }
 
     /// Tries again to connect, if it is time.
     mutating func retry() {
-        guard var recovery, let moment = recovery.retry, moment <= .now, ending == nil
-        else { return }
-        recovery.retry = nil
+        guard var recovery, let moment = reconnection, moment <= .now, ending == nil else {
+            return
+        }
+        recovery.stage = .restoring
         self.recovery = recovery
-        base = recovery.end - recovery.restorationCount
+        base = recovery.end - recovery.restoration.count
         connection.open()
-        appendCommands(of: recovery)
+        for command in recovery.restoration { connection.append(command.span) }
     }
 
-    private func appendCommands(of recovery: Recovery) {
+    /// Goes on with the list once the connection is entered and set up.
+    mutating func resume() {
+        guard let recovery, case .restoring = recovery.stage, connection.isReady,
+            base + connection.answeredCount == recovery.end, ending == nil
+        else { return }
+        appendCommands(recovery.unsent, from: recovery.end)
+        self.recovery?.unsent = []
+        self.recovery?.stage = .resumed
+    }
+
+    private func appendCommands(_ bytes: [UInt8], from first: Int) {
         var scanner = RESPCommandScanner()
         var start = 0
-        var position = recovery.end - recovery.restorationCount
-        let bytes = recovery.commands
+        var position = first
         while start < bytes.count {
             // They were encoded by us, or scanned before.
             guard (try? scanner.scan(bytes, start..<bytes.count)) == true else { return }
             let end = start + scanner.position
-            let role = position < recovery.end ? nil : lines.origin(of: position)?.role
             connection.append(
                 bytes.span.extracting(start..<end),
-                blocking: role?.blockingTimeout
+                blocking: lines.origin(of: position)?.role.blockingTimeout
             )
             scanner.begin()
             start = end
@@ -88,11 +125,8 @@ extension ListRun {
     }
 
     /// Takes the reply to a command that sets up the connection.
-    mutating func takeRestoration(at position: Int) {
-        if connection.decoder.isError {
-            ending = .failed(.lost("the session could not be restored"))
-        } else if let recovery, position + 1 == recovery.end {
-            self.recovery = nil
-        }
+    mutating func takeRestoration() {
+        guard connection.decoder.isError else { return }
+        ending = .failed(.lost("the session could not be restored"))
     }
 }

@@ -7,7 +7,7 @@ extension ListRun {
     mutating func takeReplies() {
         hasRepliesLeft = false
         // A connection that is to be replaced has nothing more to say.
-        while ending == nil, recovery?.retry == nil {
+        while ending == nil, reconnection == nil {
             guard output.hasRoom || output.failure != nil else {
                 hasRepliesLeft = true
                 return
@@ -16,6 +16,7 @@ extension ListRun {
             switch connection.nextReply() {
             case .nothing: return printNotices(upTo: base + connection.answeredCount)
             case .reply: takeReply(at: position)
+            case .push where isPushReply && connection.takePushAsReply(): takeReply(at: position)
             case .push: takePush()
             case .failed(let error): return fail(error)
             }
@@ -24,7 +25,7 @@ extension ListRun {
 
     private mutating func takeReply(at position: Int) {
         if let recovery {
-            if position < recovery.end { return takeRestoration(at: position) }
+            if position < recovery.end { return takeRestoration() }
             self.recovery = nil
         }
         printNotices(upTo: position)
@@ -33,32 +34,43 @@ extension ListRun {
         let found = show(origin)
         if !found.isEmpty { report(found, origin) }
         if origin.role != .ordinary {
-            settle(origin.role, at: position, isError: found.first?.path.isEmpty ?? false)
+            settle(origin, at: position, outcome(found))
             transactions.advance(toAnswered: position + 1)
         }
         if output.isTerminal { flushOutput() }
+    }
+
+    private func outcome(_ found: [ReplyErrors.Found]) -> ReplyOutcome {
+        connection.decoder.withReply { nodes, bytes in
+            ReplyOutcome(nodes, bytes: bytes, errors: found)
+        }
     }
 
     /// Messages between replies are for people who look on.
     private mutating func takePush() {
         guard isStreaming || output.isTerminal else { return }
         printNotices(upTo: base + connection.answeredCount)
-        showReply()
+        if settings.format == .ndjson { showPushObject() } else { showReply() }
         flushOutput()
     }
 
     // MARK: Printing
 
-    /// Whether replies are printed: those to RESP are only counted, as `redis-cli --pipe` does.
+    /// Whether replies are printed: those to RESP are only counted, as `redis-cli --pipe` does,
+    /// but where objects were asked for.
     private var showsReplies: Bool {
-        settings.showsReplies && source.grammar != .resp && output.failure == nil
+        guard settings.showsReplies, output.failure == nil else { return false }
+        return source.grammar != .resp || settings.format == .ndjson
     }
 
     /// Prints the current reply.
     ///
     /// - Returns: The errors in it.
     private mutating func show(_ origin: SentLines.Origin) -> [ReplyErrors.Found] {
-        guard showsReplies else { return findErrors() }
+        guard showsReplies else {
+            commandTexts.removeFirst()
+            return findErrors()
+        }
         switch settings.format {
         case .ndjson: return showObject(origin)
         case .raw, .human, .csv:

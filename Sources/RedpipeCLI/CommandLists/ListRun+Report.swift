@@ -4,7 +4,7 @@ extension ListRun {
     /// Takes the failure of the connection.
     mutating func fail(_ error: ConnectionError) {
         if case .shutdown(let command) = barrier,
-            base + connection.answeredCount == command, connection.outstandingCount == 1,
+            base + connection.sentCount == command + 1, connection.outstandingCount <= 1,
             case .lost = error
         {
             return passShutdown()
@@ -19,20 +19,46 @@ extension ListRun {
         connection.close()
     }
 
+    /// Commands of the list that were sent whole, on whichever connection.
+    ///
+    /// What sets up a connection that takes the place of another does not count.
+    var sentCount: Int { max(base + connection.sentCount, recovery?.end ?? 0) }
+
+    /// Commands of the list that the server is known to have dealt with, and those that were given
+    /// up with an earlier connection.
+    var confirmedCount: Int { max(base + connection.confirmedCount, recovery?.end ?? 0) }
+
     /// What became of the lines.
     var deliveryReport: DeliveryReport {
-        var report = DeliveryReport()
+        var report = report
         if source.grammar == .resp { report.unit = .command }
-        let answered = base + connection.answeredCount
-        let sent = base + connection.sentCount
-        let parts = cuts(answered: answered, sent: sent)
-        if let firstPoint, let last = parts.lastConfirmed {
+        let sent = sentCount
+        let parts = cuts(confirmed: confirmedCount, sent: sent)
+        if let firstPoint, let last = parts.lastConfirmed, parts.unknown.lowerBound > reportStart {
             report.add(.confirmed, from: firstPoint, to: last.point)
         }
         add(.unknown, parts.unknown, to: &report)
         add(.notApplied, parts.notApplied, to: &report)
         addNotSent(from: sent, to: &report)
         return report
+    }
+
+    /// Notes for good what became of the commands of a connection that is given up.
+    ///
+    /// - Returns: The part about those of unknown outcome, if there are any.
+    mutating func concludeReport(confirmed: Int, sent: Int) -> DeliveryReport? {
+        guard confirmed < sent, let first = point(of: confirmed), let last = point(of: sent - 1)
+        else { return nil }
+        if let firstPoint, confirmed > reportStart, let end = point(of: confirmed - 1) {
+            report.add(.confirmed, from: firstPoint, to: end)
+        }
+        report.add(.unknown, from: first, to: last)
+        reportStart = sent
+        firstPoint = point(of: sent)
+        var part = DeliveryReport()
+        if source.grammar == .resp { part.unit = .command }
+        part.add(.unknown, from: first, to: last)
+        return part
     }
 
     private typealias Cuts = (
@@ -42,12 +68,12 @@ extension ListRun {
     /// Where the confirmed commands end, and those of unknown outcome.
     ///
     /// A transaction is one unit: without its EXEC nothing of it has run, whatever was answered.
-    private func cuts(answered: Int, sent: Int) -> Cuts {
-        let split = transactions.cut(before: answered)
+    private func cuts(confirmed: Int, sent: Int) -> Cuts {
+        let split = transactions.cut(before: confirmed)
         let open = transactions.cut(before: sent)
-        let confirmedEnd = split?.first ?? answered
+        let confirmedEnd = split?.first ?? confirmed
         let unknownEnd = max(open?.first ?? sent, confirmedEnd)
-        let lastConfirmed = split.map(\.before) ?? lines.origin(of: answered - 1)
+        let lastConfirmed = split.map(\.before) ?? lines.origin(of: confirmed - 1)
         return (lastConfirmed, confirmedEnd..<unknownEnd, unknownEnd..<max(sent, unknownEnd))
     }
 

@@ -36,8 +36,7 @@ struct ListRun: ~Copyable {
     var batchEnds: [Int] = []
     var transactions = TransactionSpans()
     var replyMode = CommandRole.ReplyMode.on
-    var speaksRESP3: Bool
-    /// Replies that the last command has beyond one.
+    /// Replies that the next `EXEC` has beyond one.
     var surplusReplies = 0
     var session = ListSessionState()
     /// What goes on after a loss, while that is under way.
@@ -46,6 +45,11 @@ struct ListRun: ~Copyable {
     var isCountable = true
     /// Whether commands were lost on a connection that was replaced.
     var hasLosses = false
+    /// What is known for good: what became of the lines on connections that were replaced.
+    var report = DeliveryReport()
+    /// The first command that `report` says nothing of.
+    var reportStart = 0
+    /// Where that command came from, once it is known.
     var firstPoint: DeliveryReport.Point?
     var lastOrigin: SentLines.Origin?
 
@@ -81,6 +85,8 @@ struct ListRun: ~Copyable {
         case connect(host: String, port: UInt16)
         /// For messages, to the end.
         case stream(command: Int)
+        /// For its reply, which says how many more there are.
+        case reply(command: Int)
         /// For the end of the server.
         case shutdown(command: Int)
     }
@@ -94,7 +100,6 @@ struct ListRun: ~Copyable {
         self.source = source
         self.connection = connection
         self.settings = settings
-        speaksRESP3 = connection.options.protocolVersion == .resp3
         self.wakeUp = wakeUp
         output = ListOutput(descriptor: 1)
         errors = FileOutput(descriptor: 2)
@@ -149,7 +154,7 @@ extension ListRun {
     private func deadline(_ isListening: Bool) -> Moment? {
         if canFeed || hasRepliesLeft && output.hasRoom { return .now }
         let own = isListening ? connection.deadline : nil
-        return [own, patienceEnd, nextRepetition, recovery?.retry].compactMap(\.self).min()
+        return [own, patienceEnd, nextRepetition, reconnection].compactMap(\.self).min()
     }
 
     private mutating func readInput() {
@@ -200,7 +205,8 @@ extension ListRun {
         if let stopping {
             let isLate = patienceEnd.map { $0 <= .now } ?? false
             let isAnswered = connection.outstandingCount == 0
-            let isSent = isCut || connection.unsentCount == 0 && batchEnds.isEmpty
+            let isSent =
+                isCut || isRestored && connection.unsentCount == 0 && batchEnds.isEmpty
             if isLate || isAnswered && isSent && isShown { ending = stopping }
         } else if isSent, isShown, connection.isReady || !connection.isOpen {
             ending = .finished
@@ -209,7 +215,7 @@ extension ListRun {
 
     /// Whether the list is read to its end, and everything answered.
     private var isSent: Bool {
-        source.isOver && current == nil && barrier == nil && batchEnds.isEmpty
+        source.isOver && current == nil && barrier == nil && batchEnds.isEmpty && isRestored
             && connection.outstandingCount == 0 && connection.unsentCount == 0
     }
 

@@ -29,6 +29,7 @@ struct ConnectionSetup {
         }
         if let url = common.url { overrides["default"] = url }
         try refuseMixture()
+        try checkURLs()
     }
 
     /// Connections that are declared outside the script.
@@ -63,6 +64,11 @@ struct ConnectionSetup {
         if common.user != nil, common.password == nil, environment("REDISCLI_AUTH") == nil {
             throw ProgramError("--user needs a password: --askpass or REDISCLI_AUTH", .usage)
         }
+    }
+
+    /// A wrong URL ends the run before anything is sent, also where its connection is not used.
+    private func checkURLs() throws(ProgramError) {
+        for (_, url) in overrides.sorted(by: { $0.key < $1.key }) { _ = try optionTarget(url) }
     }
 
     // MARK: Definitions

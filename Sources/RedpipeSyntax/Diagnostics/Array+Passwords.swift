@@ -3,7 +3,8 @@ extension [UInt8] {
     ///
     /// What an environment variable holds (`$PASS`) is not in the text.
     package func passwords(in line: Range<Int>) -> [Range<Int>] {
-        passwordsOfURLs(in: line) + (passwordOfCommand(in: line).map { [$0] } ?? [])
+        passwordsOfURLs(in: line).filter { self[$0.lowerBound] != UInt8(ascii: "$") }
+            + (passwordOfCommand(in: line).map { [$0] } ?? [])
     }
 
     /// A line with `***` in the place of each password.
@@ -23,7 +24,7 @@ extension [UInt8] {
     ///     connect redis://app:secret@db1:6380     // the range of "secret"
     ///
     /// Reference: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1
-    private func passwordsOfURLs(in line: Range<Int>) -> [Range<Int>] {
+    func passwordsOfURLs(in line: Range<Int>) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = line.lowerBound
         while let scheme = self[start..<line.upperBound].firstRange(of: Array("://".utf8)) {
@@ -34,9 +35,7 @@ extension [UInt8] {
                 let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":"))
             else { continue }
             let password = colon + 1..<at
-            if !password.isEmpty, self[password.lowerBound] != UInt8(ascii: "$") {
-                result.append(password)
-            }
+            if !password.isEmpty { result.append(password) }
         }
         return result
     }
@@ -52,28 +51,14 @@ extension [UInt8] {
         let words = beginning.split { $0 == 0x20 || $0 == 0x09 }
         let names = words.map { String(decoding: $0, as: UTF8.self).lowercased() }
         for start in names.indices where start == 0 || Self.mayPrecedeCommand(names[start - 1]) {
-            guard let last = Self.lastPublicWord(names[start...]), last + 1 < words.count else {
-                continue
-            }
-            return words[last + 1].startIndex..<line.upperBound
+            guard let secret = PasswordRule.firstSecretWord(names[start...]) else { continue }
+            return words[secret].startIndex..<line.upperBound
         }
         return nil
     }
 
     private static func mayPrecedeCommand(_ word: String) -> Bool {
         ["<-", "cmd", "try", "{"].contains(word) || word.hasPrefix("@")
-    }
-
-    /// The index of the word behind which the password of a command begins.
-    private static func lastPublicWord(_ words: ArraySlice<String>) -> Int? {
-        switch words.first {
-        case "auth": words.startIndex
-        case "hello", "migrate": words.firstIndex { $0 == "auth" || $0 == "auth2" }
-        case "config": words.firstIndex { $0 == "requirepass" || $0 == "masterauth" }
-        case "acl": words.firstIndex(of: "setuser").map { $0 + 1 }
-        case "sentinel": words.firstIndex(of: "auth-pass")
-        default: nil
-        }
     }
 }
 

@@ -28,6 +28,14 @@ import Testing
         #expect(run.errors.isEmpty)
     }
 
+    @Test(arguments: ["help", "help get", "?"])
+    func `help is our own text, and none where JSON is wanted`(line: String) throws {
+        let run = try run(line + "\nPING\n")
+        #expect(run.standardOutput.hasPrefix("redpipe "))
+        #expect(run.standardOutput.hasSuffix("\nPONG\n"))
+        #expect(try self.run(line + "\nPING\n", ["--json"]).standardOutput == "\"PONG\"\n")
+    }
+
     @Test func `a NUL is an error with its line, which is not sent`() throws {
         let server = try TestServer()
         let run = try run("SET a 1\nSET a\0b c\nGET a\n", server: server)

@@ -20,6 +20,20 @@ import Testing
         #expect(run.ending == .exited(2))
     }
 
+    @Test(arguments: ["http://h", "redis://h:99999", "redis://:s3cr3t@h:x", "nothing"])
+    func `a wrong URL ends with 64, also of a connection that is not used`(url: String) throws {
+        let server = try TestServer()
+        let options = ["-s", server.path, "--connect", "other=" + url]
+        for run in [
+            try run("SET a 1\n", options), try run("", options + ["cmd", "SET", "a", "1"]),
+        ] {
+            #expect(run.ending == .exited(64))
+            #expect(!run.standardError.contains("s3cr3t"))
+        }
+        #expect(try server.run("EXISTS", "a") == .integer(0))
+        #expect(try run("SET a 1\n", ["--url", url]).ending == .exited(64))
+    }
+
     @Test func `a server that wants a password gets nothing else`() throws {
         let server = try TestServer()
         try server.run("CONFIG", "SET", "requirepass", "the-secret")

@@ -81,7 +81,7 @@ struct Completer {
     private func blockOptions(_ text: LineText) -> Completion {
         let word = text.lastWord
         if text.wordBefore(word) == "on" { return matching(word, context.connections) }
-        return matching(word, ["on", "timeout=", "batch=", "quiet", "{"])
+        return matching(word, ["on", "timeout=", "batch=", "retry=", "watch", "quiet", "{"])
     }
 
     private func firstWord(_ text: LineText) -> Completion {
@@ -91,7 +91,7 @@ struct Completer {
             return expression(text)
         }
         var words = Keyword.allCases.map(\.rawValue) + Self.ownWords
-        words += context.functions.map { $0 + "(" } + context.variables
+        words += (context.functions + context.types).map { $0 + "(" } + context.variables
         words += commandNames(like: text.string)
         if !text.bytes.isEmpty { words += Self.libraryNames }
         return matching(text, words)
@@ -120,7 +120,8 @@ struct Completer {
             return matching(path.dropping(1), context.variables)
         }
         let words =
-            context.variables + (context.functions.map { $0 + "(" }) + Self.libraryNames
+            context.variables + ((context.functions + context.types).map { $0 + "(" })
+            + Self.libraryNames
             + ["true", "false", "null"]
         return matching(path, words)
     }
@@ -139,7 +140,8 @@ struct Completer {
         let word = rest.lastWord
         switch MetaCommand(name: name)?.argument {
         case .connection: return matching(word, context.connections)
-        case .name: return matching(word, context.variables + context.functions)
+        case .name:
+            return matching(word, context.variables + context.functions + context.types)
         case .format: return matching(word, OutputFormat.allCases.map(\.rawValue))
         case .file: return matching(word, context.files)
         case .topic: return matching(word, topics)

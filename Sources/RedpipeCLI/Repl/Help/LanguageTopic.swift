@@ -1,8 +1,6 @@
 import RedpipeCompiler
 
 /// A part of the language, explained in a few lines; `man redpipe.5` has the whole.
-///
-/// Keyspaces and models will be two more of these.
 struct LanguageTopic {
     let name: String
     let title: String
@@ -148,6 +146,51 @@ struct LanguageTopic {
     ]
 
     private static let declarations = [
+        LanguageTopic(
+            "keyspace",
+            "keys that share a shape",
+            """
+            A keyspace has a type, a template with `*` for the id, and where it helps a connection
+            and types of its values. Every command of its family can be called on its keys.
+
+              keyspace Followers zset "F{*}" on users
+              let f = Followers("1")
+              pipeline {
+                f.zadd(1, "a")
+                let top <- ZREVRANGE $f 0 0
+              }
+            """
+        ),
+        LanguageTopic(
+            "model",
+            "hashes whose fields have types",
+            """
+            A record is a handle of one hash: it shows what was loaded and saved through it.
+
+              model User "U{*}" ttl=30d {
+                name  text required
+                admin bool = false
+              }
+              let u <- User("1", name: "Bob")
+              u.save(name: "Bobby")
+
+            Methods: load, save, create, fill, incr, decr, pop, remove, ttl, expire, delete.
+            """
+        ),
+        LanguageTopic(
+            "transaction",
+            "commands that run as one",
+            """
+            A transaction is a pipeline between MULTI and EXEC, on one connection. With `watch` it
+            reads first, and runs only if nobody has changed the keys; `retry=` tries again.
+
+              transaction retry=3 watch stock:1 {
+                read { let have <- GET stock:1 }
+                if int(have) < 1 { fail "none left" }
+                DECR stock:1
+              }
+            """
+        ),
         LanguageTopic(
             "def",
             "declares a function",

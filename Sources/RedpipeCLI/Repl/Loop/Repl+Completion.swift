@@ -9,6 +9,7 @@ extension Repl {
         let context = CompletionContext(
             variables: script.variableNames,
             functions: script.functionNames,
+            types: script.types.map(\.name),
             connections: connectionNames.sorted(),
             serverCommands: keys.commandNames.filter { !known.contains($0) },
             fields: { [unowned self] in fields(of: $0) },
@@ -48,8 +49,16 @@ extension Repl {
             default: return []
             }
         }
-        guard case .map(let map) = value.settled else { return [] }
-        return map.compactMap { entry in
+        switch value.settled {
+        case .map(let map): return fields(of: map)
+        case .record(let record): return record.completions
+        case .key(let key): return key.completions
+        default: return []
+        }
+    }
+
+    private func fields(of map: ValueMap) -> [String] {
+        map.compactMap { entry in
             guard case .text(let bytes) = entry.key, !bytes.isEmpty,
                 bytes.allSatisfy(\.continuesName)
             else { return nil }

@@ -2,17 +2,18 @@ import RedpipeRuntime
 
 extension Repl {
     /// `\d`: lists what the session has declared, or shows one of it.
-    ///
-    /// Keyspaces and models will be chapters of their own.
     func describe(_ name: String) {
         guard name.isEmpty else { return describeOne(name) }
         let functions = script.functionNames.compactMap { script.signature(of: $0) }
         let variables = script.variableNames.compactMap { name in
             script.value(of: name).map { (name, $0) }
         }
-        guard !functions.isEmpty || !variables.isEmpty else {
+        let types = script.types
+        guard !functions.isEmpty || !variables.isEmpty || !types.isEmpty else {
             return output.say("nothing was declared yet\n")
         }
+        if !types.isEmpty { screen.write("keyspaces and models:\n") }
+        for type in types { screen.write("  \(type.text)\n") }
         if !functions.isEmpty { screen.write("functions:\n") }
         for function in functions { screen.write("  \(function)\n") }
         if !variables.isEmpty { screen.write("variables:\n") }

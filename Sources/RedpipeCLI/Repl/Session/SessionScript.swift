@@ -6,11 +6,11 @@ import RedpipeSyntax
 
 /// What the lines of an interactive session have declared so far: one script that grows.
 ///
-/// Functions are kept as trees and resolved anew with each line, so that they see what was declared
-/// after them. A line that is wrong changes nothing.
+/// Functions, keyspaces and models are kept as trees and resolved anew with each line, so that they
+/// see what was declared after them. A line that is wrong changes nothing.
 struct SessionScript {
     private var loader = ScriptLoader()
-    private var functions: [FunctionStatement] = []
+    private var declarations: [Statement] = []
     private(set) var earlier = EarlierLines()
     /// The registers of the top level.
     private(set) var values: [Value] = []
@@ -51,13 +51,13 @@ extension SessionScript {
         _ connections: Set<String>
     ) -> Result<SessionInput, DiagnosticList> {
         let statements = Self.flattened(loaded.main, loaded)
-        let declared = statements.compactMap(\.declaredFunction)
-        let names = Set(declared.map(\.name.name))
-        let kept = functions.filter { !names.contains($0.name.name) }
+        let declared = statements.filter { $0.declaredName != nil }
+        let names = Set(declared.compactMap(\.declaredName))
+        let kept = declarations.filter { !names.contains($0.declaredName ?? "") }
         var whole = LoadedScript(
             main: Script(
                 source: loaded.main.source,
-                statements: loaded.main.statements + kept.map { .function($0) }
+                statements: loaded.main.statements + kept
             )
         )
         whole.included = loaded.included
@@ -65,8 +65,8 @@ extension SessionScript {
             SessionInput(
                 script: script,
                 source: loaded.main.source,
-                functions: kept + declared,
-                redefined: functions.map(\.name.name).filter(names.contains),
+                declarations: kept + declared,
+                redefined: declarations.compactMap(\.declaredName).filter(names.contains),
                 statements: statements
             )
         }
@@ -99,7 +99,7 @@ extension SessionScript {
     ///
     /// A name whose line has failed keeps its former value, or stays unknown.
     mutating func adopt(_ input: SessionInput, _ registers: [Value]) {
-        functions = input.functions
+        declarations = input.declarations
         let former = values
         values = registers
         var globals = input.script.plan.globals
@@ -122,6 +122,26 @@ extension SessionScript {
     /// The names of functions, sorted.
     var functionNames: [String] { functions.map(\.name.name).sorted() }
 
+    private var functions: [FunctionStatement] {
+        declarations.compactMap { if case .function(let function) = $0 { function } else { nil } }
+    }
+
+    /// The keyspaces and models, with what their declarations say, by name.
+    var types: [(name: String, text: String)] {
+        declarations.compactMap { statement in
+            switch statement {
+            case .keyspace(let keyspace): (keyspace.name.name, text(of: keyspace.span))
+            case .model(let model): (model.name.name, text(of: model.span))
+            default: nil
+            }
+        }.sorted { $0.name < $1.name }
+    }
+
+    private func text(of span: SourceSpan) -> String {
+        guard let source = files[span.source] else { return "" }
+        return String(decoding: source.bytes[span.range], as: UTF8.self)
+    }
+
     /// The value of a name; `nil` for an unknown one.
     func value(of name: String) -> Value? {
         guard let register = earlier.globals[name], values.indices.contains(register) else {
@@ -132,6 +152,7 @@ extension SessionScript {
 
     /// The text with which a function was declared.
     func text(of function: String) -> String? {
+        if let type = types.first(where: { $0.name == function }) { return type.text }
         guard let statement = functions.first(where: { $0.name.name == function }),
             let source = files[statement.span.source]
         else { return nil }
@@ -155,16 +176,22 @@ extension SessionScript {
 struct SessionInput {
     let script: CheckedScript
     let source: SourceID
-    /// All functions once it is adopted.
-    let functions: [FunctionStatement]
-    /// The functions that it declares anew.
+    /// All functions, keyspaces and models once it is adopted.
+    let declarations: [Statement]
+    /// Those that it declares anew.
     let redefined: [String]
     let statements: [Statement]
 }
 
 extension Statement {
-    fileprivate var declaredFunction: FunctionStatement? {
-        if case .function(let function) = self { function } else { nil }
+    /// The name of a function, a keyspace or a model.
+    fileprivate var declaredName: String? {
+        switch self {
+        case .function(let function): function.name.name
+        case .keyspace(let keyspace): keyspace.name.name
+        case .model(let model): model.name.name
+        default: nil
+        }
     }
 }
 

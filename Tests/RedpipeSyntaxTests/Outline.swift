@@ -48,6 +48,12 @@ enum Outline {
         case .function(let function):
             "def \(function.name.name)/\(function.parameters.count) \(block(function.body))"
         case .include: "include"
+        case .keyspace(let keyspace):
+            "keyspace \(keyspace.name.name) \(keyspace.type.name) "
+                + "\(text(keyspace.template))\(fields(keyspace.fields))"
+        case .model(let model):
+            "model \(model.name.name) \(text(model.template))\(fields(model.fields))"
+        case .read(let read): "read \(block(read.body))"
         case .parameter(let parameter): "param \(parameter.name.name)"
         case .quiet: "quiet"
         case .binding(let binding): self.binding(binding)
@@ -97,7 +103,22 @@ enum Outline {
         case .pipeline(let pipeline):
             "pipeline \(pipeline.options.connection.map { "on \($0.name) " } ?? "")"
                 + block(pipeline.body)
+        case .transaction(let transaction):
+            "transaction "
+                + (transaction.watched.map { "watch \($0.map(word).joined(separator: "|")) " } ?? "")
+                + block(transaction.body)
         }
+    }
+
+    private static func text(_ template: TemplateText) -> String {
+        String(decoding: template.bytes, as: UTF8.self)
+    }
+
+    private static func fields(_ fields: [FieldDeclaration]) -> String {
+        fields.map { field in
+            " \(field.name.name):\(field.type.name)\(field.required == nil ? "" : "!")"
+                + (field.defaultValue.map { "=\(value($0))" } ?? "")
+        }.joined()
     }
 
     private static func conditional(_ conditional: IfStatement) -> String {

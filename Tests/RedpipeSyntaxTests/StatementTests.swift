@@ -33,6 +33,17 @@ import Testing
         ("pipeline on users {\nSET k {\n}", "pipeline on users { SET|k|{ }"),
         ("def f(a, b = 1) {\nreturn a\n}", "def f/2 { return a }"),
         ("connect users redis://h:1 timeout=5s", "connect users"),
+        ("keyspace F zset \"F{*}\" on a of int", "keyspace F zset F{*}"),
+        ("keyspace F \"F{*}\" hash { a int; b text }", "keyspace F hash F{*} a:int b:text"),
+        (
+            "model U \"U{*}\" ttl=1d {\n# c\nn text required\n\"a-b\" int = -1\n}",
+            "model U U{*} n:text! a-b:int=(- 1)"
+        ),
+        (
+            "transaction retry=3 watch a b:\\(c) { SET k v }",
+            "transaction watch a|b:\\(c) { SET|k|v }"
+        ),
+        ("transaction {\nread { GET k }\n}", "transaction { read { GET|k } }"),
         ("# only a comment\n\n  # another", ""),
         ("#!/usr/bin/env redpipe\nPING", "PING"),
     ])
@@ -52,7 +63,7 @@ import Testing
         ("sleep 5", "E0104"),
         ("for x xs { GET k }", "E0101"),
         ("def f( {\n}", "E0101"),
-        ("keyspace F zset \"F{*}\"", "E0116"),
+        ("keyspace F \"F{*}\"", "E0101"), ("model F {\nname text", "E0107"),
     ])
     func `a wrong line is an error with its code`(line: String, code: String) {
         #expect(Outline.parse(line).prefix(5) == code)

@@ -48,6 +48,11 @@ extension Pipeline {
     /// Where commands go that name no connection.
     public var connection: ConnectionName { lanes[currentLane].connection }
 
+    /// How many of the queued commands are the MULTI and EXEC of transactions.
+    package var markerCount: Int {
+        lanes.reduce(Set(openTransactions).count) { $0 + 2 * $1.transactions.count }
+    }
+
     /// How many commands are queued for one connection.
     ///
     /// - Parameter lane: A position from `lane(for:)`.

@@ -21,6 +21,8 @@ struct Resolver {
     var callPosition = CallPosition.value
     /// What names are bound to that never change.
     var staticTypes: [FramePlace: StaticType] = [:]
+    /// Every frame there was: they are told apart by where they lie in memory.
+    private var frames: [FrameScope] = []
     /// What the text says of the value of the delayed expression that was resolved last.
     var delayedType: StaticType?
     /// The commands resolved so far.
@@ -84,6 +86,7 @@ struct Resolver {
 
     private mutating func resolve(_ function: FunctionStatement) -> FunctionPlan {
         frame = FrameScope(.function)
+        frames.append(frame)
         surroundings = Surroundings(isInFunction: true, connection: nil)
         let parameters = function.parameters.map { parameter in
             if frame.variableInInnermostScope(parameter.name.name) != nil {
@@ -204,6 +207,7 @@ struct Resolver {
     ) -> (result: Result, captures: [Capture], registerCount: Int) {
         let outer = frame
         let inner = FrameScope(.callback(parent: outer))
+        frames.append(inner)
         frame = inner
         defer { frame = outer }
         let result = body(&self)

@@ -42,7 +42,7 @@ extension Executor {
     ///
     /// - Returns: The error with what it means for the block.
     mutating func takeBack(_ error: EvaluationError, isPrint: Bool) -> EvaluationError {
-        let commandCount = pipeline.commandCount
+        let commandCount = pipeline.commandCount - pipeline.markerCount
         let block = exchange(&openBlock, with: nil)
         batchLimit = .max
         _ = exchange(&pipeline, with: Pipeline())

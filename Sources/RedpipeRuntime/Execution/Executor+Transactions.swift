@@ -131,9 +131,12 @@ extension Executor {
     ) throws(EvaluationError) {
         lastTry += 1
         let identity = lastTry
-        let outer = (tryScope, wantsLastValue)
-        defer { (tryScope, wantsLastValue) = outer }
-        if step.source.isTried { tryScope = tryScope.inSource(identity) }
+        let outer = (tryScope, wantsLastValue, showsReplies)
+        defer { (tryScope, wantsLastValue, showsReplies) = outer }
+        if step.source.isTried {
+            tryScope = tryScope.inSource(identity)
+            showsReplies = false
+        }
         wantsLastValue = true
         var value: Value
         do throws(EvaluationError) {
@@ -146,7 +149,7 @@ extension Executor {
         if let failure = keptFailures.removeValue(forKey: identity) { value = .failure(failure) }
         set(step.place, to: value)
         lastValue = value
-        guard showsReplies, let text = try? value.shown(at: step.name.span) else { return }
+        guard outer.2, let text = try? value.shown(at: step.name.span) else { return }
         output.show(
             ShownValue(name: step.name.name, value: value, text: text, span: step.name.span)
         )

@@ -17,6 +17,9 @@ extension Lexer {
                 span: SourceSpan(source: source.id, range: start..<start)
             )
         }
+        if endsAtSemicolon, byte == UInt8(ascii: ";") {
+            return Token(kind: .endOfLine, span: spanHere)
+        }
         let kind = try tokenKind()
         return Token(kind: kind, span: span(from: start))
     }

@@ -7,6 +7,8 @@
 package struct Lexer {
     let source: SourceText
     let bytes: [UInt8]
+    /// Among declared fields a `;` ends an expression as a line break does.
+    var endsAtSemicolon = false
     package private(set) var offset: Int
 
     package init(_ source: SourceText) {

@@ -120,6 +120,8 @@ extension Parser {
     private mutating func parseFields(of keyword: String) throws(Diagnostic) -> [FieldDeclaration] {
         let opening = lexer.spanHere
         lexer.advance()
+        lexer.endsAtSemicolon = true
+        defer { lexer.endsAtSemicolon = false }
         var fields: [FieldDeclaration] = []
         while true {
             skipFieldSeparators()

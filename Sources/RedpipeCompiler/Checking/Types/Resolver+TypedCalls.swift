@@ -15,7 +15,7 @@ extension Resolver {
             report(.keyspaceArgument(named, keyspace.name.name))
         }
         if position == .statement { report(.idleCall(call.callee, isModel: false)) }
-        guard let id else { return .null }
+        guard let id else { return .typedKey(keyspace: index, missing(at: call.parentheses)) }
         checkID(id, plan.keyspaces[index].template, isSharded: keyspace.shardCount != nil)
         return .typedKey(keyspace: index, id)
     }
@@ -29,7 +29,7 @@ extension Resolver {
         let model = plan.models[index]
         let id = resolveID(of: call, model.name)
         let fields = resolveFields(of: call)
-        guard let id else { return .null }
+        guard let id else { return .record(model: index, missing(at: call.parentheses)) }
         checkID(id, model.template, isSharded: false)
         guard !fields.isEmpty else {
             switch position {
@@ -48,6 +48,11 @@ extension Resolver {
         }
         let mode: PlannedModelCall.Mode = position == .source ? .writeAndRead : .write
         return .modelCall(PlannedModelCall(model: index, id: id, fields: fields, mode: mode))
+    }
+
+    /// Stands for what the script does not give, so that one mistake is one error.
+    private func missing(at span: SourceSpan) -> PlannedExpression {
+        PlannedExpression(.null, at: span, calls: [])
     }
 
     private mutating func resolveID(of call: CallExpression, _ name: String) -> PlannedExpression? {

@@ -31,7 +31,7 @@ struct ErrorExplanation {
     }
 
     /// Every code, in order.
-    static let all = syntax + names + connections + replies + running
+    static let all = syntax + names + types + connections + replies + running
 
     /// The explanation of a code, in upper or lower case; `nil` if there is none.
     static func of(_ code: String) -> ErrorExplanation? {

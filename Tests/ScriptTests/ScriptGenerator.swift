@@ -17,6 +17,8 @@ struct ScriptGenerator {
     /// A script of some functions, then some statements.
     mutating func script() -> String {
         lines = ["connect scratch:", "connect other scratch:", "let a = 1"]
+        lines += ["keyspace K zset \"K{*}\" of \(pick(["int", "text", "json"]))"]
+        lines += ["model U \"U{*}\"\(pick([" on other", ""])) { n int = 1; t text }"]
         for _ in 0..<Int.random(in: 0...3, using: &random) { addFunction() }
         for _ in 0..<Int.random(in: 3...12, using: &random) { addStatement() }
         return lines.joined(separator: "\n") + "\n"
@@ -81,9 +83,11 @@ struct ScriptGenerator {
         case 5: add("print \(expression(3)), \(name())")
         case 6: add("\(pick(ownNames)) = \(expression(2))")
         case 7: add(pick(["try ", "@other ", ""]) + command())
+        case 8 where chance(40): add(typedCall())
         case 8: add(chance(20) ? "expect \(expression(2)), \"no\"" : call())
         case 9, 10:
-            add("pipeline \(pick(["", "quiet ", "on other ", "timeout=5s "])){")
+            let options = ["", "quiet ", "on other ", "timeout=5s ", "batch=2 "]
+            add("\(pick(["pipeline", "pipeline", "transaction"])) \(pick(options)){")
             // What a block binds can be read after it.
             var bound: [String] = []
             addBody { generator in
@@ -119,6 +123,17 @@ struct ScriptGenerator {
         add("let \(name)\(arrow)\(source)")
         names.append(name)
         ownNames.append(name)
+    }
+
+    private mutating func typedCall() -> String {
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: "K(\(expression(1))).zadd(1, \(expression(1)))"
+        case 1: "U(\(expression(1)), n: \(expression(2)))"
+        case 2: "\(name()).save(t: \(expression(1)))"
+        case 3: "let \(newName()) <- U(\(name()))"
+        case 4: "ZADD $\(name()) 1 $\(name())"
+        default: "let \(newName()) <- K(1).zrange(0, \(expression(1)))"
+        }
     }
 
     private mutating func sequence() -> String {

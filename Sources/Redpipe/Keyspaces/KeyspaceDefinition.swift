@@ -9,18 +9,63 @@ public import RedpipeFields
 ///
 /// The typed keyspaces are made of it, and so is whatever knows its keys at run time only.
 public struct KeyspaceDefinition: Hashable, Sendable {
+    /// Every key holds its keyspace, so a copy is a reference.
+    private let contents: Contents
+
+    private final class Contents: Hashable, Sendable {
+        let name: String
+        let type: KeyspaceType
+        let template: KeyTemplate
+        let connection: ConnectionName?
+        let valueType: FieldType?
+        let fields: FieldTypes
+        let shardCount: Int?
+
+        init(
+            _ name: String,
+            _ type: KeyspaceType,
+            _ template: KeyTemplate,
+            _ connection: ConnectionName?,
+            _ valueType: FieldType?,
+            _ fields: FieldTypes,
+            _ shardCount: Int?
+        ) {
+            self.name = name
+            self.type = type
+            self.template = template
+            self.connection = connection
+            self.valueType = valueType
+            self.fields = fields
+            self.shardCount = shardCount
+        }
+
+        static func == (one: Contents, other: Contents) -> Bool {
+            one === other
+                || one.name == other.name && one.type == other.type
+                    && one.template == other.template && one.connection == other.connection
+                    && one.valueType == other.valueType && one.fields == other.fields
+                    && one.shardCount == other.shardCount
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(name)
+            hasher.combine(type)
+            hasher.combine(template)
+        }
+    }
+
     /// The name in messages.
-    public let name: String
-    public let type: KeyspaceType
-    public let template: KeyTemplate
+    public var name: String { contents.name }
+    public var type: KeyspaceType { contents.type }
+    public var template: KeyTemplate { contents.template }
     /// Where its keys are; where a command without a connection goes if none is named.
-    public let connection: ConnectionName?
+    public var connection: ConnectionName? { contents.connection }
     /// How values, members and elements are stored; as they are if there is none.
-    public let valueType: FieldType?
+    public var valueType: FieldType? { contents.valueType }
     /// How fields of their own type are stored, in hashes and streams.
-    public let fields: FieldTypes
+    public var fields: FieldTypes { contents.fields }
     /// Over how many hashes a keyspace of strings is spread.
-    public let shardCount: Int?
+    public var shardCount: Int? { contents.shardCount }
 
     /// A keyspace.
     public init(
@@ -32,13 +77,15 @@ public struct KeyspaceDefinition: Hashable, Sendable {
         fields: FieldTypes = FieldTypes(),
         shards shardCount: Int? = nil
     ) {
-        self.name = name
-        self.type = type
-        self.template = template
-        self.connection = connection
-        self.valueType = valueType
-        self.fields = fields
-        self.shardCount = shardCount.map { max(1, min($0, Self.largestShardCount)) }
+        contents = Contents(
+            name,
+            type,
+            template,
+            connection,
+            valueType,
+            fields,
+            shardCount.map { max(1, min($0, Self.largestShardCount)) }
+        )
     }
 
     /// More shards than this are taken as so many.

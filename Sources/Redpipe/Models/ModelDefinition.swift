@@ -10,15 +10,39 @@ import RedpipeFields
 ///     )
 ///     let user = try users.record("1")
 ///     pipeline.enqueue(try user.save(["name": "Bob"]))
-public struct ModelDefinition: Hashable, Sendable {
+public struct ModelDefinition: Sendable {
+    /// Every record holds its definition, so a copy is a reference.
+    private let contents: Contents
+
+    private final class Contents: Sendable {
+        let name: String
+        let fields: [ModelField]
+        let lifetimeSeconds: Int64?
+        let keyspace: KeyspaceDefinition
+        let places: [[UInt8]: Int]
+
+        init(
+            _ name: String,
+            _ fields: [ModelField],
+            _ lifetimeSeconds: Int64?,
+            _ keyspace: KeyspaceDefinition,
+            _ places: [[UInt8]: Int]
+        ) {
+            self.name = name
+            self.fields = fields
+            self.lifetimeSeconds = lifetimeSeconds
+            self.keyspace = keyspace
+            self.places = places
+        }
+    }
+
     /// The name in messages.
-    public let name: String
-    public let fields: [ModelField]
+    public var name: String { contents.name }
+    public var fields: [ModelField] { contents.fields }
     /// After how many seconds without a write a record expires.
-    public let lifetimeSeconds: Int64?
+    public var lifetimeSeconds: Int64? { contents.lifetimeSeconds }
     /// Its keys, as hashes.
-    public let keyspace: KeyspaceDefinition
-    private let places: [[UInt8]: Int]
+    public var keyspace: KeyspaceDefinition { contents.keyspace }
 
     /// A model.
     public init(
@@ -28,17 +52,30 @@ public struct ModelDefinition: Hashable, Sendable {
         lifetimeSeconds: Int64? = nil,
         _ fields: [ModelField]
     ) {
-        self.name = name
-        self.fields = fields
-        self.lifetimeSeconds = lifetimeSeconds
         var types = FieldTypes()
         var places: [[UInt8]: Int] = [:]
         for (place, field) in fields.enumerated() {
             types.declare(field.name, as: field.type)
             places[field.name] = place
         }
-        self.places = places
-        keyspace = KeyspaceDefinition(name, .hash, template, on: connection, fields: types)
+        let keyspace = KeyspaceDefinition(name, .hash, template, on: connection, fields: types)
+        contents = Contents(name, fields, lifetimeSeconds, keyspace, places)
+    }
+}
+
+extension ModelDefinition: Hashable {
+    /// Whether both say the same.
+    public static func == (one: Self, other: Self) -> Bool {
+        one.contents === other.contents
+            || one.name == other.name && one.fields == other.fields
+                && one.lifetimeSeconds == other.lifetimeSeconds && one.keyspace == other.keyspace
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(fields)
+        hasher.combine(lifetimeSeconds)
+        hasher.combine(keyspace)
     }
 }
 
@@ -48,7 +85,7 @@ extension ModelDefinition {
 
     /// A declared field.
     public func field(_ name: [UInt8]) -> ModelField? {
-        places[name].map { fields[$0] }
+        contents.places[name].map { contents.fields[$0] }
     }
 
     /// A handle of a record; nothing is sent.

@@ -30,7 +30,7 @@ final class JSONScriptOutput: ScriptOutput {
     func show(_ reply: ShownReply) {
         var object = JSONObject(line: files.lineNumber(of: reply.span))
         object.add("conn", printer.string(Array(reply.connection.text.utf8)))
-        object.add("cmd", printer.list(reply.words))
+        object.add("cmd", printer.list(PasswordRule.masked(reply.words)))
         if let name = reply.name { object.add("name", printer.string(Array(name.utf8))) }
         switch reply.result {
         case .success(let value): object.add("value", printer.line(of: value))

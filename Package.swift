@@ -29,11 +29,7 @@ let package = Package(
         .target(name: "RedpipeRESP", swiftSettings: settings),
         .target(
             name: "RedpipeFields",
-            dependencies: [
-                "RedpipeRESP",
-                // `OrderedDictionary` for maps, whose order is stored.
-                .product(name: "OrderedCollections", package: "swift-collections"),
-            ],
+            dependencies: ["RedpipeRESP"],
             swiftSettings: settings
         ),
         .target(

@@ -64,7 +64,7 @@ extension OptionDefinition {
             "-o",
             "--output",
             takes: "FORMAT",
-            help: "Print human, raw, json, csv or resp."
+            help: "Print human, raw, json, csv, table or resp."
         ) { $0.format = $1 },
         .flag(.printing, "--raw", help: "Print raw, on a terminal too.") { $0.isRaw = true },
         .flag(.printing, "--no-raw", help: "Print for people, into a pipe too.") {

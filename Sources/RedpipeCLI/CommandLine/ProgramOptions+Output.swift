@@ -12,7 +12,10 @@ extension ProgramOptions {
         }
         if name == "json" { return .ndjson }
         guard let format = OutputFormat(rawValue: name) else {
-            throw ProgramError("unknown format `\(name)`: human, raw, json, csv or resp", .usage)
+            throw ProgramError(
+                "unknown format `\(name)`: human, raw, json, csv, table or resp",
+                .usage
+            )
         }
         return format
     }

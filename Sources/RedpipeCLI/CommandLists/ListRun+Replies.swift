@@ -76,7 +76,7 @@ extension ListRun {
         case .raw, .human, .csv:
             guard origin.role != .text else { return showText() }
             return showReply()
-        case .json, .resp: return showReply()
+        case .json, .table, .resp: return showReply()
         }
     }
 

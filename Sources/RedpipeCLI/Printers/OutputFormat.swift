@@ -10,6 +10,8 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case json
     /// The values of `-o json`: one JSON value a line, which tells all types apart.
     case ndjson
+    /// Rows and columns.
+    case table
     /// RESP3, as a server would send it.
     case resp
 }
@@ -23,6 +25,7 @@ extension OutputFormat {
         case .csv: CSVPrinter()
         case .json: JSONPrinter(.redisCLI, destination: options.destination)
         case .ndjson: JSONPrinter(.tagged, destination: options.destination)
+        case .table: TablePrinter(destination: options.destination)
         case .resp: RESPPrinter()
         }
     }

@@ -168,7 +168,8 @@ struct ScriptSession {
         return TextScriptOutput(
             standardOutput,
             diagnostics,
-            common.replyWriter(format, isTerminal: standardOutput.isTerminal)
+            common.replyWriter(format, isTerminal: standardOutput.isTerminal),
+            format
         )
     }
 

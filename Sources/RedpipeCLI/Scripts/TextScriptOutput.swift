@@ -9,11 +9,18 @@ final class TextScriptOutput: ScriptOutput {
     private let output: FileOutput
     private let diagnostics: DiagnosticWriter
     private var printer: ReplyWriter
+    private let format: OutputFormat
 
-    init(_ output: FileOutput, _ diagnostics: DiagnosticWriter, _ printer: ReplyWriter) {
+    init(
+        _ output: FileOutput,
+        _ diagnostics: DiagnosticWriter,
+        _ printer: ReplyWriter,
+        _ format: OutputFormat
+    ) {
         self.output = output
         self.diagnostics = diagnostics
         self.printer = printer
+        self.format = format
     }
 
     var hasFailed: Bool { output.failure != nil }
@@ -22,11 +29,20 @@ final class TextScriptOutput: ScriptOutput {
 
     func show(_ reply: ShownReply) {
         guard case .success(let value) = reply.result else { return }
-        writeLine(printer.line(of: value), name: reply.name)
+        writeLine(columns(of: value) ?? printer.line(of: value), name: reply.name)
     }
 
     func show(_ value: ShownValue) {
-        writeLine(printer.harmless(value.text), name: value.name)
+        let reply = value.value.reply
+        switch format {
+        case .table, .csv: writeLine(printer.line(of: reply), name: value.name)
+        default: writeLine(columns(of: reply) ?? printer.harmless(value.text), name: value.name)
+        }
+    }
+
+    /// For people models and hashes stand in columns.
+    private func columns(of reply: RESPValue) -> [UInt8]? {
+        format == .human ? ColumnTable(reply)?.text : nil
     }
 
     func print(_ text: [UInt8], at span: SourceSpan) {
@@ -46,7 +62,7 @@ final class TextScriptOutput: ScriptOutput {
     private func writeLine(_ text: [UInt8], name: String?) {
         if let name {
             output.write("\(name) =")
-            output.write(text.contains(UInt8(ascii: "\n")) ? "\n" : " ")
+            output.write(format == .table || text.contains(UInt8(ascii: "\n")) ? "\n" : " ")
         }
         output.write(text)
         output.write("\n")

@@ -15,3 +15,10 @@ func cellCount(of scalar: Unicode.Scalar) -> Int {
     default: return 1
     }
 }
+
+extension String {
+    /// How many cells of a terminal it takes.
+    package var cellCount: Int {
+        unicodeScalars.reduce(0) { $0 + RedpipeSyntax.cellCount(of: $1) }
+    }
+}

@@ -56,7 +56,7 @@ extension Resolver {
     }
 
     /// `user:$id` would send a dollar sign where a value was meant.
-    private mutating func checkForNames(in parts: [WordPart]) {
+    mutating func checkForNames(in parts: [WordPart]) {
         for case .literal(let literal) in parts {
             for name in literal.dollarNames where isInScope(name.name.name) {
                 report(.nameInText(name))
@@ -198,7 +198,7 @@ extension PlannedReplyShape {
 extension Diagnostic {
     fileprivate static func nameInText(_ name: DollarName) -> Diagnostic {
         let text = name.expression
-        return Diagnostic("E0110", "`$\(text)` is not replaced here", at: name.name.span)
+        return Diagnostic("E0110", "`\(name.spelling)` is not replaced here", at: name.name.span)
             .help("for the value write `\\(\(text))`; for the text itself use single quotes")
     }
 

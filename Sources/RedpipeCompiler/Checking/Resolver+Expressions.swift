@@ -152,6 +152,7 @@ extension Resolver {
     }
 
     private mutating func resolveString(_ parts: [WordPart]) -> PlannedExpression.Kind {
+        checkForNames(in: parts)
         let pieces = resolve(parts)
         guard pieces.count <= 1 else { return .interpolation(pieces) }
         switch pieces.first {

@@ -83,7 +83,7 @@ package struct Parser {
         isInline = false
         if lexer.offset < start { lexer.rewind(to: start) }
         let lineStart = lexer.offset
-        lexer.skipLine()
+        lexer.skipContinuedLine()
         let line = lexer.bytes[min(lineStart, lexer.offset)..<lexer.offset]
         guard line.last == UInt8(ascii: "{"), depth < Self.maximumDepth else { return }
         let isAlone = line.dropLast().last.map(Lexer.isBlank) ?? true

@@ -84,7 +84,7 @@ extension Parser {
 
     // `def = "def" NAME "(" [parameter {"," parameter}] ")" block`
     private mutating func parseFunction(from start: Int) throws(Diagnostic) -> FunctionStatement {
-        let name = try expectName("the name of the function")
+        let name = try expectNewName("the name of the function")
         try expect(.leftParenthesis)
         let parameters = try inBrackets {
             (parser) throws(Diagnostic) -> [FunctionStatement.Parameter] in
@@ -111,7 +111,7 @@ extension Parser {
 
     // `param = "param" NAME ("..." | ["=" expr])`
     private mutating func parseParameter(from start: Int) throws(Diagnostic) -> ParameterStatement {
-        let name = try expectName("the name of the parameter")
+        let name = try expectNewName("the name of the parameter")
         let isRest = try accept(.closedRange)
         let defaultValue = try parseDefault(unless: isRest)
         return ParameterStatement(
@@ -138,7 +138,7 @@ extension Parser {
 
     // `binding = "let" NAME ("=" expr | "<-" source)`
     private mutating func parseBinding(from start: Int) throws(Diagnostic) -> BindingStatement {
-        let name = try expectName("a name")
+        let name = try expectNewName("a name")
         if try accept(.arrow) {
             let source = try parseSource()
             return BindingStatement(

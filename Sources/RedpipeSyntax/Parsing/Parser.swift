@@ -135,15 +135,29 @@ package struct Parser {
     mutating func expectName(_ what: String) throws(Diagnostic) -> Identifier {
         lexer.skipBlanks()
         guard let name = lexer.acceptName() else { throw .expected(what, at: lexer.spanHere) }
+        return name
+    }
+
+    /// A name that is bound here.
+    mutating func expectNewName(_ what: String) throws(Diagnostic) -> Identifier {
+        let name = try expectName(what)
         try refuseReserved(name)
         return name
     }
 
-    /// A name that no expression could read.
+    private static let reservedWords: Set<String> = [
+        "true", "false", "null", "and", "or", "not", "in",
+    ]
+
+    /// A name that no expression could read, or that would read as the start of a statement.
     func refuseReserved(_ name: Identifier) throws(Diagnostic) {
-        let words = ["true", "false", "null", "and", "or", "not", "in", "if", "else", "for"]
-        guard words.contains(name.name) else { return }
-        throw Diagnostic("E0101", "`\(name.name)` cannot be a name", at: name.span)
+        if Self.reservedWords.contains(name.name) {
+            throw Diagnostic("E0101", "`\(name.name)` cannot be a name", at: name.span)
+        }
+        if Keyword(rawValue: name.name) != nil {
+            throw Diagnostic("E0101", "the keyword `\(name.name)` cannot be a name", at: name.span)
+                .help("another name: `\(name.name)_`")
+        }
     }
 
     /// Runs a parse one level deeper; too deep is an error at its place.

@@ -14,14 +14,14 @@ extension Executor {
         switch (whole, key) {
         case (.list(let items), .integer(let position)):
             guard let offset = offset(position, in: items.count) else {
-                throw .raised(.outOfRange(position, items.count, at: index.span))
+                throw .raised(.outOfRange("E0604", position, items.count, at: index.span))
             }
             return items[offset]
         case (.list(let items), .range(let range)):
             return .list(Array(items[clamped(range, to: items.count)]))
         case (.range(let items), .integer(let position)):
             guard let offset = offset(position, in: Int(items.count)) else {
-                throw .raised(.outOfRange(position, Int(items.count), at: index.span))
+                throw .raised(.outOfRange("E0604", position, Int(items.count), at: index.span))
             }
             return .integer(items.lower + Int64(offset))
         case (.range(let items), .range(let range)):
@@ -44,7 +44,7 @@ extension Executor {
             throw .raised(.noColumn(try key.shown(at: index.span), columns, at: index.span))
         default: break
         }
-        throw .raised(.notIndexable(whole, key, at: span))
+        throw .raised(.notIndexable("E0605", whole.kind, key.kind, at: span))
     }
 
     private func offset(_ position: Int64, in count: Int) -> Int? {
@@ -98,35 +98,6 @@ extension Executor {
 }
 
 extension Diagnostic {
-    fileprivate static func outOfRange(
-        _ position: Int64,
-        _ count: Int,
-        at span: SourceSpan
-    ) -> Diagnostic {
-        Diagnostic(
-            "E0604",
-            "there is no item \(position) in a list of \(count)",
-            at: span
-        )
-    }
-
-    fileprivate static func notIndexable(
-        _ whole: Value,
-        _ key: Value,
-        at span: SourceSpan
-    ) -> Diagnostic {
-        let diagnostic = Diagnostic(
-            "E0605",
-            "\(whole.kindName) has no item at \(key.kindName)",
-            at: span
-        )
-        switch (whole, key) {
-        case (.text, .integer), (.bytes, .integer):
-            return diagnostic.help("a range takes a part out of it: `x[0..<1]`")
-        default: return diagnostic
-        }
-    }
-
     fileprivate static func noColumn(
         _ name: [UInt8],
         _ columns: TableColumns,

@@ -189,7 +189,7 @@ extension Executor {
     ) throws(EvaluationError) -> Flow {
         guard let code else { return .exited(nil) }
         guard case .integer(let number) = try known(code), (0...125).contains(number) else {
-            throw .raised(Diagnostic("E0605", "`exit` takes an int from 0 to 125", at: code.span))
+            throw .raised(.badExitCode("E0605", at: code.span))
         }
         return .exited(Int32(number))
     }

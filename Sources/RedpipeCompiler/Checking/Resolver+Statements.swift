@@ -76,6 +76,10 @@ extension Resolver {
         if let last = plan.parameters.last, last.isRest {
             report(.parameterAfterRest(parameter.name, last))
         }
+        if let first = plan.parameters.first(where: { $0.name == parameter.name.name }) {
+            report(.duplicate("parameter", first.name, at: parameter.name.span, first.span))
+            return nil
+        }
         let variable = declare(parameter.name, .parameter)
         guard case .global(let register) = variable.place else { return nil }
         plan.parameters.append(

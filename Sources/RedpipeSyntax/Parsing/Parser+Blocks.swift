@@ -2,7 +2,9 @@ extension Parser {
     // `block = "{" EOL {line EOL} "}" | "{" simple-statement "}"`
     mutating func parseBlock() throws(Diagnostic) -> Block {
         lexer.skipBlanks()
-        guard isAtOpeningBrace else { throw .missingBrace(at: restOfLineOrHere()) }
+        guard isAtOpeningBrace else {
+            throw .missingBrace(at: restOfLineOrHere(), hintHere())
+        }
         let start = lexer.offset
         lexer.advance()
         let opening = lexer.span(from: start)
@@ -212,9 +214,9 @@ extension RawWord {
 }
 
 extension Diagnostic {
-    fileprivate static func missingBrace(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func missingBrace(at span: SourceSpan, _ hint: String?) -> Diagnostic {
         Diagnostic("E0101", "expected `{`, which opens the block", at: span)
-            .help("`{` is a word of its own, and the last one of the line")
+            .help(hint ?? "`{` is a word of its own, and the last one of the line")
     }
 
     fileprivate static func blockInOneLine(at span: SourceSpan) -> Diagnostic {

@@ -151,6 +151,8 @@ extension Parser {
             throw .expected("`=` (known now) or `<-` (a reply)", at: lexer.spanHere)
         }
         try refuseStatement(boundTo: name)
+        boundName = name.name
+        defer { boundName = nil }
         let value = try parseExpression()
         return BindingStatement(name: name, value: .known(value), span: lexer.span(from: start))
     }
@@ -231,6 +233,7 @@ extension Parser {
 
     // `print = "print" [expr {"," expr}]`
     private mutating func parsePrint(from start: Int) throws(Diagnostic) -> PrintStatement {
+        isPrinting = true
         var values: [Expression] = []
         if !isAtEndOfStatement() {
             repeat { values.append(try parseExpression()) } while try accept(.comma)

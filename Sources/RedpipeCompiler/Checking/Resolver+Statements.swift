@@ -112,7 +112,9 @@ extension Resolver {
                 )
             )
         case .deferred(let source):
+            bindingName = binding.name.name
             let source = resolve(source)
+            bindingName = nil
             let variable = declare(binding.name, .binding)
             note(staticType(of: source), of: binding.name.name, at: variable.place)
             return .bind(BindStep(place: variable.place, name: binding.name, source: source))

@@ -5,6 +5,7 @@ extension Resolver {
     mutating func resolve(_ command: CommandStatement, on connection: String?) -> PlannedCommand {
         let words = command.words.map { resolve($0) }
         checkQuotes(command.words)
+        checkSemicolons(command.words)
         if !isOwnLine, let diagnostic = ForbiddenCommand.diagnostic(for: command) {
             report(diagnostic)
         } else if !command.isVerbatim {
@@ -38,6 +39,14 @@ extension Resolver {
             else { continue }
             return report(.curlyQuote(first, at: word.span))
         }
+    }
+
+    /// `SET a 1; SET b 2` is one command.
+    private mutating func checkSemicolons(_ words: [Word]) {
+        let suspect = words.dropLast().first { word in
+            word.isBare && (word.literal?.count ?? 0) > 1 && word.literal?.last == 0x3b
+        }
+        if let suspect { report(.semicolonInWord(at: suspect.span).asWarning) }
     }
 
     mutating func resolve(_ word: Word) -> PlannedWord {
@@ -257,6 +266,11 @@ extension Diagnostic {
         let straight = "‘’".contains(quote) ? "'" : "\""
         return Diagnostic("E0101", "`\(quote)` does not quote a word", at: span)
             .help("quotes are straight: `\(straight)…\(straight)`; to send it, quote the word")
+    }
+
+    fileprivate static func semicolonInWord(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0112", "`;` at the end of a word is sent with it", at: span)
+            .help("put each command on a line of its own; if it is meant, quote it: `'%text'`")
     }
 
     fileprivate static func wrongArity(

@@ -272,7 +272,8 @@ extension Resolver {
                 continue
             }
             if arguments[index] != nil {
-                report(.argumentTwice(parameters[index].name.name, at: argument.value.span))
+                let name = parameters[index].name.name
+                report(.argumentTwice(name, at: argument.name?.span ?? argument.value.span))
             }
             arguments[index] = value
         }

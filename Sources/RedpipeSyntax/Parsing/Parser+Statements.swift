@@ -133,7 +133,7 @@ extension Parser {
         guard case .string(let parts) = path.kind,
             let bytes = Word(content: .text(parts), isBare: false, span: path.span).literal
         else { throw .expected("a path in quotes, without holes", at: path.span) }
-        return IncludeStatement(path: bytes, span: lexer.span(from: start))
+        return IncludeStatement(path: bytes, pathSpan: path.span, span: lexer.span(from: start))
     }
 
     // `binding = "let" NAME ("=" expr | "<-" source)`

@@ -170,6 +170,7 @@ package struct JSONReader {
 
     /// `uXXXX`, two of them for a character beyond the basic plane.
     private mutating func unicodeEscape() throws(Malformed) -> Unicode.Scalar {
+        let start = offset - 1
         let high = try codeUnit()
         if let scalar = Unicode.Scalar(high) { return scalar }
         guard UTF16.isLeadSurrogate(high), accept("\\"), byte == UInt8(ascii: "u"),
@@ -177,7 +178,10 @@ package struct JSONReader {
             let scalar = Unicode.Scalar(
                 0x10000 + (UInt32(high) - 0xd800) << 10 + (UInt32(low) - 0xdc00)
             )
-        else { throw malformed("half a character: a lone surrogate") }
+        else {
+            offset = start
+            throw malformed("half a character: a lone surrogate")
+        }
         return scalar
     }
 

@@ -11,7 +11,7 @@ public import RedpipeRESP
 public final class Connections {
     private var connections: [ConnectionName: Connection] = [:]
 
-    /// Called for each connection at the end of each wave.
+    /// Called at the end of each wave for each connection on which commands were sent.
     public var onRoundTrip: ((RoundTrip) -> Void)?
     /// Called for each message that answers no command, when it is read: on RESP3 connections with
     /// client-side caching, for instance.

@@ -134,6 +134,9 @@ struct LaneRun {
         isDone = true
     }
 
+    /// Whether the server got any of the commands.
+    var hasSentCommands: Bool { progress.report.notSent.count < progress.lane.commandCount }
+
     /// What to tell those who trace.
     func roundTrip(since start: Moment) -> RoundTrip {
         RoundTrip(

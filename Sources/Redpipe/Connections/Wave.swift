@@ -101,7 +101,8 @@ extension Wave {
         return unsafe read(descriptor, &byte, 1) == 1
     }
 
+    /// Where no command was sent whole, there was no round trip.
     private func report(to onRoundTrip: (RoundTrip) -> Void) {
-        for run in runs { onRoundTrip(run.roundTrip(since: start)) }
+        for run in runs where run.hasSentCommands { onRoundTrip(run.roundTrip(since: start)) }
     }
 }

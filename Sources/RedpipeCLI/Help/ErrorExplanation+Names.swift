@@ -169,5 +169,16 @@ extension ErrorExplanation {
             of another one. In a `pipeline` they are one round trip.
             """
         ),
+        ErrorExplanation(
+            "E0218",
+            "a value that cannot be right",
+            """
+            The script itself says what the value is: an item that a list does not have, a divisor
+            that is zero, a status that `exit` does not take. What came through a name is found when
+            the line runs.
+            """,
+            wrong: "print [1, 2][2]",
+            right: "print [1, 2][1]"
+        ),
     ]
 }

@@ -49,12 +49,16 @@ extension ConnectionDeclaration {
     /// The words behind the URL.
     func options(basedOn defaults: ConnectionOptions) throws(Diagnostic) -> ConnectionOptions {
         var result = defaults
+        var given: [String: SourceSpan] = [:]
         for option in options {
             let parts = option.text.split(
                 separator: "=",
                 maxSplits: 1,
                 omittingEmptySubsequences: false
             ).map(String.init)
+            if let first = given.updateValue(option.span, forKey: parts[0]) {
+                throw .connectionOptionTwice(parts[0], at: option.span, first)
+            }
             switch (parts[0], parts.count) {
             case ("timeout", 2):
                 let span = option.span
@@ -79,6 +83,15 @@ extension Diagnostic {
 
     fileprivate static func unsetVariable(_ name: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0404", "the environment has no `\(name)`", at: span)
+    }
+
+    fileprivate static func connectionOptionTwice(
+        _ name: String,
+        at span: SourceSpan,
+        _ first: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0404", "the option `\(name)` is given twice", at: span)
+            .mark(first, "first given here")
     }
 
     fileprivate static func unknownConnectionOption(_ word: RawWord) -> Diagnostic {

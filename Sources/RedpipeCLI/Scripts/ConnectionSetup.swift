@@ -193,7 +193,12 @@ struct ConnectionSetup {
         do throws(EndpointError) {
             return try Self.target(of: url)
         } catch {
-            throw Diagnostic("E0404", error.description, at: declaration.url.span)
+            let diagnostic = Diagnostic("E0404", error.description, at: declaration.url.span)
+            switch error {
+            case .missingScheme, .unknownScheme:
+                throw diagnostic.help("`scratch:` starts a server of its own for the run")
+            default: throw diagnostic
+            }
         }
     }
 

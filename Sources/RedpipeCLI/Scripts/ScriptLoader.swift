@@ -52,7 +52,7 @@ struct ScriptLoader {
         for case .include(let include) in script.statements {
             let path = Self.join(folder, String(decoding: include.path, as: UTF8.self))
             if open.contains(path) {
-                diagnostics.append(.cycle(open + [path], at: include.span))
+                diagnostics.append(.cycle(open + [path], at: include.pathSpan))
             } else if seen.insert(path).inserted {
                 read(path, for: include, into: &loaded)
             }

@@ -129,7 +129,10 @@ extension DeferralChecker {
 
     private mutating func evaluate(_ comprehension: PlannedComprehension) -> Knowledge {
         let sequence = evaluate(comprehension.sequence)
-        for place in comprehension.places { set(place, to: sequence.item) }
+        var item = sequence.item
+        // What is wrong is that it queues, not what it does with the items.
+        if case .pending = sequence, comprehension.element.queues { item = .known }
+        for place in comprehension.places { set(place, to: item) }
         let condition = comprehension.condition.map { evaluate($0) } ?? .known
         let element = evaluate(comprehension.element)
         for decisive in [sequence, condition] {

@@ -216,13 +216,15 @@ struct DeferralChecker {
         let function = plan.functions[call.function]
         var arguments: [Knowledge?] = []
         for argument in call.arguments { arguments.append(argument.map { evaluate($0) }) }
+        // What a function without commands hands out as pending was handed in.
+        let handedIn = function.queues ? nil : arguments.lazy.compactMap { $0?.origin }.first
         let shape = CallShape(
             function: call.function,
             arguments: arguments.map { ($0 ?? .known).shape },
             globals: shapesOfGlobals(readBy: call.function)
         )
         if let result = results[shape], isMuted || walked.contains(shape) {
-            return renamed(result, at: span)
+            return renamed(result, at: span, keeping: handedIn)
         }
         guard stack.byteCount < Self.stackLimit else { return .maybe }
         results[shape] = .maybe
@@ -238,7 +240,7 @@ struct DeferralChecker {
         }
         (block, returned, isInFunction) = outer
         results[shape] = result
-        return renamed(result, at: span)
+        return renamed(result, at: span, keeping: handedIn)
     }
 
     private func shapesOfGlobals(readBy function: Int) -> [Int: Knowledge] {
@@ -253,10 +255,15 @@ struct DeferralChecker {
     }
 
     /// A reply that a call hands up belongs to the place of the call.
-    private func renamed(_ knowledge: Knowledge, at span: SourceSpan) -> Knowledge {
+    private func renamed(
+        _ knowledge: Knowledge,
+        at span: SourceSpan,
+        keeping origin: Knowledge.Origin?
+    ) -> Knowledge {
         switch knowledge {
-        case .pending: .pending(Knowledge.Origin(name: nil, span: span, block: block))
-        case .items(let item): .items(renamed(item, at: span))
+        case .pending:
+            .pending(origin ?? Knowledge.Origin(name: nil, span: span, block: block))
+        case .items(let item): .items(renamed(item, at: span, keeping: origin))
         case .known, .maybe: knowledge
         }
     }

@@ -5,6 +5,36 @@ package import RedpipeSyntax
 extension Diagnostic {
     /// The code of what the checker finds.
     package static let kindFoundBeforeRun = "E0216"
+    /// The code of values of the right kind that cannot be right either.
+    package static let valueFoundBeforeRun = "E0218"
+
+    package static func badExitCode(_ id: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(id, "`exit` takes an int from 0 to 125", at: span)
+    }
+
+    package static func divisionByZero(_ id: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(id, "division by zero", at: span)
+    }
+
+    package static func outOfRange(
+        _ id: String,
+        _ position: Int64,
+        _ count: Int,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(id, "there is no item \(position) in a list of \(count)", at: span)
+    }
+
+    package static func notIndexable(
+        _ id: String,
+        _ whole: ValueKind,
+        _ key: ValueKind,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        let diagnostic = Diagnostic(id, "\(whole.name) has no item at \(key.name)", at: span)
+        return whole.isString && key == .integer
+            ? diagnostic.help("a range takes a part out of it: `x[0..<1]`") : diagnostic
+    }
 
     package static func notABool(_ id: String, _ kind: ValueKind, at span: SourceSpan) -> Diagnostic
     {

@@ -32,6 +32,8 @@ final class FrameScope {
     /// The places that something reads.
     private(set) var readPlaces: Set<Place> = []
     private var scopes: [[String: Variable]]
+    /// The names of scopes that have ended, for messages.
+    private var ended: [String: SourceSpan] = [:]
 
     init(_ kind: Kind, after earlier: EarlierLines = EarlierLines()) {
         self.kind = kind
@@ -56,7 +58,16 @@ final class FrameScope {
 
     func openScope() { scopes.append([:]) }
 
-    func closeScope() { scopes.removeLast() }
+    func closeScope() {
+        for (name, variable) in scopes.removeLast() { ended[name] = variable.span }
+    }
+
+    /// Where a name was bound in a scope that has ended.
+    func endedBinding(of name: String) -> SourceSpan? {
+        if let span = ended[name] { return span }
+        guard case .callback(let parent) = kind else { return nil }
+        return parent.endedBinding(of: name)
+    }
 
     /// The names of the outermost scope: what functions see of the top level.
     var outermost: [String: Variable] { scopes.first ?? [:] }

@@ -1,11 +1,13 @@
 import RedpipeSyntax
 
-/// Finds values that are of a wrong kind whatever the run does.
+/// Finds values that are of a wrong kind, or out of range, whatever the run does.
 ///
 /// These are literals, and what is computed from them. What came through a name is left to the run.
 struct KindChecker {
     private(set) var diagnostics: [Diagnostic] = []
     private let hasTypes: Bool
+    /// What is looked at is computed whenever its line is reached, and no `try` keeps what fails.
+    private var isCertain = true
 
     static func check(_ plan: Plan) -> [Diagnostic] {
         var checker = KindChecker(hasTypes: !plan.keyspaces.isEmpty || !plan.models.isEmpty)
@@ -27,6 +29,15 @@ struct KindChecker {
     }
 
     private static let id = Diagnostic.kindFoundBeforeRun
+    private static let valueID = Diagnostic.valueFoundBeforeRun
+
+    /// Looks at what may not be computed: its kinds have to fit, its values need not.
+    private mutating func uncertain(_ body: (inout KindChecker) -> Void) {
+        let outer = isCertain
+        isCertain = false
+        body(&self)
+        isCertain = outer
+    }
 
     // MARK: Steps
 
@@ -37,6 +48,7 @@ struct KindChecker {
     private mutating func visit(_ step: Step) {
         switch step {
         case .set(let set): visit(set.value)
+        case .bind(let bind) where bind.source.isTried: uncertain { $0.visit(bind.source) }
         case .bind(let bind): visit(bind.source)
         case .act(let act): visit(act.action)
         case .branch(let branch):
@@ -55,7 +67,9 @@ struct KindChecker {
             condition(expect.condition)
             visit(expect.message)
         case .fail(let message, _): visit(message)
-        case .exit(let code, _): visit(code)
+        case .exit(let code, _):
+            visit(code)
+            if let code { check(exit: code) }
         case .returnValue(let value, _): visit(value?.expression)
         case .breakLoop, .continueLoop, .sleep, .parameter: break
         }
@@ -124,14 +138,22 @@ struct KindChecker {
             report(.notNegatable(Self.id, kind, at: operand.span))
         case .binary(let operation, let left, let right, let span):
             visit(operation, left, right, at: span)
+        case .index(let value, let index):
+            visit(value)
+            visit(index)
+            check(value, at: index, expression.span)
         case .conditional(let conditional):
             condition(conditional.condition)
-            visit(conditional.value)
-            visit(conditional.otherwise)
+            uncertain {
+                $0.visit(conditional.value)
+                $0.visit(conditional.otherwise)
+            }
         case .comprehension(let comprehension):
             sequence(comprehension.sequence)
-            if let filter = comprehension.condition { condition(filter) }
-            visit(comprehension.element)
+            uncertain {
+                if let filter = comprehension.condition { $0.condition(filter) }
+                $0.visit(comprehension.element)
+            }
         default: for operand in expression.operands { visit(operand) }
         }
     }
@@ -166,14 +188,44 @@ struct KindChecker {
     ) {
         if operation == .and || operation == .or {
             condition(left)
-            return condition(right)
+            return uncertain { $0.condition(right) }
         }
         visit(left)
+        if operation == .orElse { return uncertain { $0.visit(right) } }
         visit(right)
-        guard let first = ValueKind(left), let second = ValueKind(right),
+        if let first = ValueKind(left), let second = ValueKind(right),
             !operation.takes(first, second)
+        {
+            report(.mismatch(Self.id, operation, first, second, at: span))
+        } else if isCertain, operation.divides, right.isZero {
+            report(.divisionByZero(Self.valueID, at: span))
+        }
+    }
+
+    // MARK: Values
+
+    private mutating func check(exit code: PlannedExpression) {
+        if case .integer(let number) = code.kind, !(0...125).contains(number) {
+            report(.badExitCode(Self.valueID, at: code.span))
+        } else if let kind = ValueKind(code), kind != .integer {
+            report(.badExitCode(Self.id, at: code.span))
+        }
+    }
+
+    /// The form `value[index]`.
+    private mutating func check(
+        _ value: PlannedExpression,
+        at index: PlannedExpression,
+        _ span: SourceSpan
+    ) {
+        if let whole = ValueKind(value), let key = ValueKind(index), !whole.hasItems(at: key) {
+            report(.notIndexable(Self.id, whole, key, at: span))
+        }
+        guard isCertain, case .list(let items) = value.kind, case .integer(let place) = index.kind
         else { return }
-        report(.mismatch(Self.id, operation, first, second, at: span))
+        if place >= items.count || place < -items.count {
+            report(.outOfRange(Self.valueID, place, items.count, at: index.span))
+        }
     }
 }
 
@@ -199,7 +251,33 @@ extension BinaryOperator {
     }
 }
 
+extension BinaryOperator {
+    fileprivate var divides: Bool {
+        self == .divide || self == .floorDivide || self == .remainder
+    }
+}
+
+extension PlannedExpression {
+    fileprivate var isZero: Bool {
+        switch kind {
+        case .integer(let number): number == 0
+        case .float(let number): number == 0
+        default: false
+        }
+    }
+}
+
 extension ValueKind {
+    fileprivate func hasItems(at key: ValueKind) -> Bool {
+        switch self {
+        case .list, .range: key == .integer || key == .range
+        case .text, .bytes: key == .range
+        case .map: key == .null || key == .boolean || key.isNumber || key.isString
+        case .record: key.isString
+        case .null, .boolean, .integer, .float, .deferred, .error, .stream, .key: false
+        }
+    }
+
     fileprivate func isComparable(with other: ValueKind) -> Bool {
         isNumber && other.isNumber || isString && other.isString || isList && other.isList
             || self == other

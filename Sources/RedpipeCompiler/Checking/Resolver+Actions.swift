@@ -54,9 +54,7 @@ extension Resolver {
     private mutating func resolve(_ pipeline: PipelineStatement) -> PipelineStep {
         let connection = pipeline.options.connection.map { resolveConnection($0) }
         if let name = pipeline.options.connection { checkTransaction(name) }
-        if let batch = pipeline.options.batchSize, !isOutermostBlock {
-            report(.innerBatch(at: batch.span))
-        }
+        checkSending(pipeline.options)
         let outer = surroundings
         defer { surroundings = outer }
         surroundings.pipelineDepth += 1
@@ -64,7 +62,7 @@ extension Resolver {
         surroundings.isDirectlyInBatches = pipeline.options.batchSize != nil
         return PipelineStep(
             connection: connection,
-            timeout: pipeline.options.timeout,
+            timeout: pipeline.options.timeout?.value,
             batchSize: pipeline.options.batchSize?.value,
             transaction: nil,
             isQuiet: pipeline.options.isQuiet,
@@ -72,11 +70,23 @@ extension Resolver {
             span: pipeline.span
         )
     }
+
+    /// A block that joins another one is not sent by itself.
+    mutating func checkSending(_ options: BlockOptions) {
+        guard !isOutermostBlock else { return }
+        if let batch = options.batchSize { report(.innerBatch(at: batch.span)) }
+        if let timeout = options.timeout { report(.innerTimeout(at: timeout.span)) }
+    }
 }
 
 extension Diagnostic {
     fileprivate static func innerBatch(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0207", "only the outermost block can be sent in batches", at: span)
             .help("this block joins the one around it; put `batch=` on that one")
+    }
+
+    fileprivate static func innerTimeout(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0207", "only the outermost block has a round trip to wait for", at: span)
+            .help("this block joins the one around it; put `timeout=` on that one")
     }
 }

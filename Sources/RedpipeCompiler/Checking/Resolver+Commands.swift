@@ -4,6 +4,8 @@ import RedpipeSyntax
 extension Resolver {
     mutating func resolve(_ command: CommandStatement, on connection: String?) -> PlannedCommand {
         let words = command.words.map { resolve($0) }
+        checkQuotes(command.words)
+        checkSemicolons(command.words)
         if !isOwnLine, let diagnostic = ForbiddenCommand.diagnostic(for: command) {
             report(diagnostic)
         } else if !command.isVerbatim {
@@ -26,6 +28,25 @@ extension Resolver {
     /// A line of a session that is not inside anything behaves as in redis-cli.
     private var isOwnLine: Bool {
         isInteractive && frame.isTop && surroundings.blockDepth == 0
+    }
+
+    /// Quotes as a text processor sets them quote nothing: they would be sent, and the text cut.
+    private mutating func checkQuotes(_ words: [Word]) {
+        for word in words where word.isBare {
+            guard case .text(let parts) = word.content, case .literal(let literal)? = parts.first,
+                let first = String(decoding: literal.bytes.prefix(4), as: UTF8.self).first,
+                "“„”‘’".contains(first)
+            else { continue }
+            return report(.curlyQuote(first, at: word.span))
+        }
+    }
+
+    /// `SET a 1; SET b 2` is one command.
+    private mutating func checkSemicolons(_ words: [Word]) {
+        let suspect = words.dropLast().first { word in
+            word.isBare && (word.literal?.count ?? 0) > 1 && word.literal?.last == 0x3b
+        }
+        if let suspect { report(.semicolonInWord(at: suspect.span).asWarning) }
     }
 
     mutating func resolve(_ word: Word) -> PlannedWord {
@@ -56,7 +77,7 @@ extension Resolver {
     }
 
     /// `user:$id` would send a dollar sign where a value was meant.
-    private mutating func checkForNames(in parts: [WordPart]) {
+    mutating func checkForNames(in parts: [WordPart]) {
         for case .literal(let literal) in parts {
             for name in literal.dollarNames where isInScope(name.name.name) {
                 report(.nameInText(name))
@@ -109,7 +130,15 @@ extension Resolver {
             at: word.span
         )
         guard findsSuggestions else { return diagnostic }
+        if let form = assignmentForm(of: command, name) { return diagnostic.help(form) }
         let head = String(name.prefix { $0 != "[" })
+        if isInScope(head), let bindingName, command.words.count > 1 {
+            let text = command.text
+            return diagnostic.help(
+                "`\(head)` is a value: `let \(bindingName) = \(text)` if it is known now, "
+                    + "`let \(bindingName) <- (\(text))` if it is deferred"
+            )
+        }
         if isInScope(head) {
             let value = command.words.count == 1 ? name : name + " …"
             return diagnostic.help(
@@ -130,6 +159,22 @@ extension Resolver {
             return diagnostic.help("to bind a name write `let \(name) = …`")
         }
         return diagnostic.help(suggestion(for: name))
+    }
+
+    /// `x <- …`, `x += 1` and `x++`, as other languages bind and change names.
+    private func assignmentForm(of command: CommandStatement, _ name: String) -> String? {
+        let second = command.words.dropFirst().first?.literal
+            .map { String(decoding: $0, as: UTF8.self) }
+        let rest = command.words.dropFirst(2).map(\.text).joined(separator: " ")
+        if second == "<-", !rest.isEmpty { return "`let` binds a reply: `let \(name) <- \(rest)`" }
+        for sign in ["+", "-", "*", "/", "//", "%"] where second == sign + "=" && !rest.isEmpty {
+            return "an assignment has the name on both sides: `\(name) = \(name) \(sign) \(rest)`"
+        }
+        for sign in ["+", "-"] where name.hasSuffix(sign + sign) && name.count > 2 {
+            let name = name.dropLast(2)
+            return "an assignment has the name on both sides: `\(name) = \(name) \(sign) 1`"
+        }
+        return nil
     }
 
     /// `x=5`, where `x = 5` or `let x = 5` was meant.
@@ -177,6 +222,21 @@ extension Resolver {
     }
 }
 
+extension CommandStatement {
+    fileprivate var text: String { words.map(\.text).joined(separator: " ") }
+}
+
+extension Word {
+    /// As it stands in the script, or `…` for a word with quotes or holes.
+    fileprivate var text: String {
+        switch content {
+        case .reference(let reference): "$\(reference.name.name)"
+        case .text:
+            isBare ? literal.map { String(decoding: $0, as: UTF8.self) } ?? "…" : "…"
+        }
+    }
+}
+
 extension PlannedReplyShape {
     /// Of most commands the name tells all; of a few the options count.
     fileprivate init(of command: CommandStatement) {
@@ -198,8 +258,19 @@ extension PlannedReplyShape {
 extension Diagnostic {
     fileprivate static func nameInText(_ name: DollarName) -> Diagnostic {
         let text = name.expression
-        return Diagnostic("E0110", "`$\(text)` is not replaced here", at: name.name.span)
+        return Diagnostic("E0110", "`\(name.spelling)` is not replaced here", at: name.name.span)
             .help("for the value write `\\(\(text))`; for the text itself use single quotes")
+    }
+
+    fileprivate static func curlyQuote(_ quote: Character, at span: SourceSpan) -> Diagnostic {
+        let straight = "‘’".contains(quote) ? "'" : "\""
+        return Diagnostic("E0101", "`\(quote)` does not quote a word", at: span)
+            .help("quotes are straight: `\(straight)…\(straight)`; to send it, quote the word")
+    }
+
+    fileprivate static func semicolonInWord(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0112", "`;` at the end of a word is sent with it", at: span)
+            .help("put each command on a line of its own; if it is meant, quote it: `'%text'`")
     }
 
     fileprivate static func wrongArity(

@@ -152,6 +152,7 @@ extension Resolver {
     }
 
     private mutating func resolveString(_ parts: [WordPart]) -> PlannedExpression.Kind {
+        checkForNames(in: parts)
         let pieces = resolve(parts)
         guard pieces.count <= 1 else { return .interpolation(pieces) }
         switch pieces.first {
@@ -191,11 +192,23 @@ extension Resolver {
         if isFunction(name.name) {
             return diagnostic.help("`\(name.name)` is a function; call it: `\(name.name)(…)`")
         }
+        if let ended = frame.endedBinding(of: name.name) {
+            return diagnostic.mark(ended, "bound here, in a scope that has ended")
+        }
+        if let literal = Self.literals[name.name] {
+            return diagnostic.help("did you mean `\(literal)`?")
+        }
         guard findsSuggestions,
             let nearest = Suggestion.nearest(to: name.name, in: knownNames.sorted())
         else { return diagnostic }
         return diagnostic.help("did you mean `\(nearest)`?")
     }
+
+    /// How other languages write what has no value, and the bools.
+    private static let literals = [
+        "None": "null", "nil": "null", "NULL": "null", "undefined": "null",
+        "True": "true", "TRUE": "true", "False": "false", "FALSE": "false",
+    ]
 
     private func isFunction(_ name: String) -> Bool {
         declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil
@@ -234,6 +247,9 @@ extension Resolver {
     }
 
     private func unknownFunction(_ name: Identifier) -> Diagnostic {
+        if isInScope(name.name) {
+            return Diagnostic("E0203", "`\(name.name)` is a value, not a function", at: name.span)
+        }
         let diagnostic = Diagnostic("E0203", "unknown function `\(name.name)`", at: name.span)
         let known =
             Array(declarations.functions.keys) + Array(declarations.keyspaces.keys)
@@ -256,7 +272,8 @@ extension Resolver {
                 continue
             }
             if arguments[index] != nil {
-                report(.argumentTwice(parameters[index].name.name, at: argument.value.span))
+                let name = parameters[index].name.name
+                report(.argumentTwice(name, at: argument.name?.span ?? argument.value.span))
             }
             arguments[index] = value
         }
@@ -290,7 +307,10 @@ extension Resolver {
     ) -> PlannedExpression.Kind {
         if function == .scan { return resolveScan(call) }
         let positional = call.arguments.filter { $0.name == nil }
-        if !function.argumentCount.contains(positional.count) {
+        let knowsNames = call.arguments.compactMap(\.name).allSatisfy {
+            function.namedArguments.contains($0.name)
+        }
+        if knowsNames, !function.argumentCount.contains(positional.count) {
             report(.wrongLibraryArguments(call, function))
         }
         let named = resolveNamedArguments(call, of: function)
@@ -329,7 +349,6 @@ extension Diagnostic {
             return Diagnostic("E0203", "this is no function", at: callee.span)
         }
         return Diagnostic("E0203", "`.\(name.name)` is no function", at: name.span)
-            .help("a function takes the value as its argument: `\(name.name)(…)`")
     }
 
     static func argumentTwice(_ name: String, at span: SourceSpan) -> Diagnostic {

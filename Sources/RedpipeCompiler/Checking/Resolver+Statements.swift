@@ -76,6 +76,10 @@ extension Resolver {
         if let last = plan.parameters.last, last.isRest {
             report(.parameterAfterRest(parameter.name, last))
         }
+        if let first = plan.parameters.first(where: { $0.name == parameter.name.name }) {
+            report(.duplicate("parameter", first.name, at: parameter.name.span, first.span))
+            return nil
+        }
         let variable = declare(parameter.name, .parameter)
         guard case .global(let register) = variable.place else { return nil }
         plan.parameters.append(
@@ -108,7 +112,9 @@ extension Resolver {
                 )
             )
         case .deferred(let source):
+            bindingName = binding.name.name
             let source = resolve(source)
+            bindingName = nil
             let variable = declare(binding.name, .binding)
             note(staticType(of: source), of: binding.name.name, at: variable.place)
             return .bind(BindStep(place: variable.place, name: binding.name, source: source))

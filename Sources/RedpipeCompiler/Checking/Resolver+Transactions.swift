@@ -24,7 +24,7 @@ extension Resolver {
         )
         return PipelineStep(
             connection: connection,
-            timeout: transaction.options.timeout,
+            timeout: transaction.options.timeout?.value,
             batchSize: nil,
             transaction: TransactionPlan(
                 retryCount: transaction.options.retryCount ?? 0,
@@ -56,6 +56,7 @@ extension Resolver {
             report(.retryWithoutWatch(at: transaction.span))
         }
         if let name = transaction.options.connection { checkTransaction(name) }
+        checkSending(transaction.options)
     }
 
     /// A block or a command inside a transaction on a connection of its own.

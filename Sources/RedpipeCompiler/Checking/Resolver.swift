@@ -25,6 +25,8 @@ struct Resolver {
     private var frames: [FrameScope] = []
     /// What the text says of the value of the delayed expression that was resolved last.
     var delayedType: StaticType?
+    /// What `let … <-` binds while its source is resolved, for messages.
+    var bindingName: String?
     /// The commands resolved so far.
     var commandCount = 0
     private let top: FrameScope
@@ -93,7 +95,7 @@ struct Resolver {
                 report(.duplicateParameter(parameter.name))
             }
             let value = parameter.defaultValue.map { resolveExpression($0) }
-            if let value, value.queues { report(.queueingCall(at: value.span, name: "x")) }
+            if let value, value.queues { report(.queueingDefault(at: value.span, parameter.name)) }
             _ = frame.declare(parameter.name.name, .parameter, at: parameter.name.span)
             return FunctionPlan.Parameter(name: parameter.name.name, defaultValue: value)
         }
@@ -250,8 +252,23 @@ extension Diagnostic {
         Diagnostic("E0208", "the parameter `\(name.name)` stands here twice", at: name.span)
     }
 
+    fileprivate static func queueingDefault(
+        at span: SourceSpan,
+        _ parameter: Identifier
+    ) -> Diagnostic {
+        let name = parameter.name
+        return Diagnostic(
+            "E0206",
+            "this call queues commands, so its value is not known here",
+            at: span
+        ).help(
+            "a default is known when the function is called: "
+                + "call it before, `let \(name) <- %text`, and hand `\(name)` over"
+        )
+    }
+
     static func queueingCall(at span: SourceSpan, name: String) -> Diagnostic {
         Diagnostic("E0206", "this call queues commands, so its value is not known here", at: span)
-            .help("bind it on a line of its own: `let \(name) <- …`")
+            .help("bind it on a line of its own: `let \(name) <- %text`")
     }
 }

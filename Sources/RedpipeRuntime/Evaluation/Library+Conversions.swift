@@ -31,7 +31,7 @@ extension Library {
             return integer
         case .text(let bytes), .bytes(let bytes):
             guard let integer = Int64(String(decoding: bytes, as: UTF8.self)) else {
-                throw unreadable(bytes, "an int")
+                throw isDecimal(bytes) ? tooLarge(bytes) : unreadable(bytes, "an int")
             }
             return integer
         default: break
@@ -64,9 +64,23 @@ extension Library {
         }
     }
 
+    private func isDecimal(_ bytes: [UInt8]) -> Bool {
+        let digits = bytes.first == 0x2b || bytes.first == 0x2d ? bytes.dropFirst() : bytes[...]
+        return !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    private func tooLarge(_ bytes: [UInt8]) -> EvaluationError {
+        .raised(Diagnostic("E0603", "\(excerpt(of: bytes)) does not fit into 64 bits", at: span))
+    }
+
     private func unreadable(_ bytes: [UInt8], _ what: String) -> EvaluationError {
+        invalid("\(excerpt(of: bytes)) is not \(what)")
+    }
+
+    private func excerpt(of bytes: [UInt8]) -> String {
+        guard !bytes.isEmpty else { return "an empty text" }
         let text = String(decoding: bytes.prefix(40), as: UTF8.self)
-        return invalid("`\(text)\(bytes.count > 40 ? "…" : "")` is not \(what)")
+        return "`\(text)\(bytes.count > 40 ? "…" : "")`"
     }
 
     private func parse(_ bytes: [UInt8]) throws(EvaluationError) -> Value {
@@ -90,7 +104,8 @@ extension Library {
     /// To the nearest, halves to even, as Python does.
     private func rounded(_ value: Value, digits: Int64) throws(EvaluationError) -> Value {
         guard digits >= 0 else { throw invalid("`round` takes 0 or more digits") }
-        guard case .float(let number) = value else { return .integer(try integer(value)) }
+        guard value.number != nil else { throw wrong(value, "a number") }
+        guard case .float(let number) = value else { return value }
         guard digits > 0 else {
             guard let whole = Int64(exactly: number.rounded(.toNearestOrEven)) else {
                 throw .raised(.overflow("round", at: span))

@@ -37,32 +37,44 @@ extension Library {
         var total = Value.integer(0)
         for item in items {
             guard item.number != nil else { throw wrong(item, "numbers") }
-            total = try Operations.apply(.add, total, item, at: span)
+            total = try sum(total, item)
         }
         return total
+    }
+
+    private func sum(_ total: Value, _ item: Value) throws(EvaluationError) -> Value {
+        if case .integer(let a) = total, case .integer(let b) = item {
+            let (result, overflow) = a.addingReportingOverflow(b)
+            guard !overflow else { throw .raised(.overflow("sum", at: span)) }
+            return .integer(result)
+        }
+        return try Operations.apply(.add, total, item, at: span)
+    }
+
+    /// Whether a value stands before another one; what cannot be compared names this function.
+    private func isLess(_ one: Value, _ other: Value) throws(EvaluationError) -> Bool {
+        guard one.number != nil && other.number != nil || one.bytes != nil && other.bytes != nil
+        else {
+            let kinds = "\(one.kindName) with \(other.kindName)"
+            throw invalid("`\(function.rawValue)` cannot compare \(kinds)")
+        }
+        if case .boolean(true) = try Operations.apply(.less, one, other, at: span) { return true }
+        return false
     }
 
     private func extreme(_ arguments: [Value]) throws(EvaluationError) -> Value {
         let values = try known(arguments.count == 1 ? list(arguments[0]) : arguments)
         guard var best = values.first else { throw invalid("`\(function.rawValue)` of nothing") }
-        let operation: BinaryOperator = function == .min ? .less : .greater
         for value in values.dropFirst() {
-            if case .boolean(true) = try Operations.apply(operation, value, best, at: span) {
-                best = value
-            }
+            let isBetter = try function == .min ? isLess(value, best) : isLess(best, value)
+            if isBetter { best = value }
         }
         return best
     }
 
     private func sorted(_ items: [Value]) throws(EvaluationError) -> [Value] {
         do {
-            return try items.sorted { (a, b) throws in
-                if case .boolean(true) = try Operations.apply(.less, a, b, at: span) {
-                    true
-                } else {
-                    false
-                }
-            }
+            return try items.sorted { (a, b) throws in try isLess(a, b) }
         } catch {
             throw error as? EvaluationError ?? invalid("the items cannot be sorted")
         }
@@ -72,7 +84,9 @@ extension Library {
         var seen: Set<MapKey> = []
         var result: [Value] = []
         for item in items {
-            guard let key = MapKey(item) else { throw wrong(item, "a list of single values") }
+            guard let key = MapKey(item) else {
+                throw invalid("`unique` compares single values, and an item is \(item.kindName)")
+            }
             if seen.insert(key).inserted { result.append(item) }
         }
         return result

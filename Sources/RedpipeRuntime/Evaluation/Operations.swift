@@ -87,7 +87,7 @@ enum Operations {
         at span: SourceSpan
     ) throws(EvaluationError) -> Value {
         let (a, b) = try numbers(.divide, left, right, at: span)
-        guard b != 0 else { throw .raised(.divisionByZero(at: span)) }
+        guard b != 0 else { throw .raised(.divisionByZero("E0603", at: span)) }
         return .float(a / b)
     }
 
@@ -100,11 +100,11 @@ enum Operations {
     ) throws(EvaluationError) -> Value {
         guard case .integer(let a) = left, case .integer(let b) = right else {
             let (a, b) = try numbers(operation, left, right, at: span)
-            guard b != 0 else { throw .raised(.divisionByZero(at: span)) }
+            guard b != 0 else { throw .raised(.divisionByZero("E0603", at: span)) }
             let quotient = (a / b).rounded(.down)
             return .float(operation == .floorDivide ? quotient : a - quotient * b)
         }
-        guard b != 0 else { throw .raised(.divisionByZero(at: span)) }
+        guard b != 0 else { throw .raised(.divisionByZero("E0603", at: span)) }
         guard a != .min || b != -1 else {
             if operation == .remainder { return .integer(0) }
             throw .raised(.overflow(operation.rawValue, at: span))
@@ -335,9 +335,5 @@ extension [UInt8] {
 extension Diagnostic {
     static func overflow(_ operation: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0603", "the result of `\(operation)` does not fit into 64 bits", at: span)
-    }
-
-    static func divisionByZero(at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0603", "division by zero", at: span)
     }
 }

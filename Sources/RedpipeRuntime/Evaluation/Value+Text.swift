@@ -20,10 +20,11 @@ extension Value {
         }
     }
 
-    /// The value as JSON.
+    /// The value as JSON; what is shown may hold what JSON does not have.
     func json(escaped: Bool, at span: SourceSpan) throws(EvaluationError) -> [UInt8] {
         var writer = JSONWriter(escapesNonASCII: escaped)
         let value = try fieldValue(at: span)
+        if escaped, !value.isFinite { throw .raised(.notFinite(at: span)) }
         do throws(JSONWriter.Unwritable) {
             try writer.write(value)
             return writer.text
@@ -64,7 +65,24 @@ extension Value {
     }
 }
 
+extension FieldValue {
+    /// It holds neither infinity nor NaN.
+    fileprivate var isFinite: Bool {
+        switch self {
+        case .float(let number): number.isFinite
+        case .list(let items): items.allSatisfy(\.isFinite)
+        case .map(let map): map.allSatisfy(\.value.isFinite)
+        case .null, .boolean, .integer, .text, .bytes: true
+        }
+    }
+}
+
 extension Diagnostic {
+    fileprivate static func notFinite(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0605", "JSON has no infinity and no NaN", at: span)
+            .help("`text(x)` makes text of such a float")
+    }
+
     fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0605", "the value is nested too deeply for JSON", at: span)
     }

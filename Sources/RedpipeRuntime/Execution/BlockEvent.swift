@@ -76,6 +76,8 @@ struct PrintEvent {
     let values: [Value]
     let tryScope: TryScope
     let span: SourceSpan
+    /// Where a failure goes of a `print` that is a line of its own: that line fails.
+    let line: DeferredValue?
 }
 
 /// The end of a source that stood behind `try`.

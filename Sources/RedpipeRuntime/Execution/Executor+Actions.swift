@@ -145,7 +145,11 @@ extension Executor {
             (executor) throws(EvaluationError) in
             executor.lastValue = .null
             let flow = try executor.run(loop.steps)
-            if case .next = flow { values.append(executor.lastValue) }
+            switch flow {
+            case .next: values.append(executor.lastValue)
+            case .continueLoop: values.append(.null)
+            case .breakLoop, .returned, .exited, .stopped: break
+            }
             return flow
         }
         return .list(values)

@@ -204,14 +204,23 @@ extension Executor {
     }
 
     private mutating func print(_ event: PrintEvent) {
-        attempt(under: event.tryScope) { (executor) throws(EvaluationError) in
-            var text: [UInt8] = []
-            for (index, value) in event.values.enumerated() {
-                if index > 0 { text.append(UInt8(ascii: " ")) }
-                text += try value.shown(at: event.span)
+        do throws(EvaluationError) {
+            output.print(try text(of: event), at: event.span)
+        } catch {
+            guard let line = event.line else {
+                return handle(error.scriptError, under: event.tryScope)
             }
-            executor.output.print(text, at: event.span)
+            line.fail(error.scriptError)
         }
+    }
+
+    private func text(of event: PrintEvent) throws(EvaluationError) -> [UInt8] {
+        var text: [UInt8] = []
+        for (index, value) in event.values.enumerated() {
+            if index > 0 { text.append(UInt8(ascii: " ")) }
+            text += try value.shown(at: event.span)
+        }
+        return text
     }
 
     private mutating func run(_ computation: Computation) {

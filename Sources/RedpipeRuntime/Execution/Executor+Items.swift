@@ -10,31 +10,21 @@ extension Executor {
         _ span: SourceSpan
     ) throws(EvaluationError) -> Value {
         let whole = try known(value)
+        if let slice = try slice(of: whole, index) { return slice }
         let key = try known(index)
         switch (whole, key) {
         case (.list(let items), .integer(let position)):
             guard let offset = offset(position, in: items.count) else {
-                throw .raised(.outOfRange(position, items.count, at: index.span))
+                throw .raised(.outOfRange("E0604", position, items.count, at: index.span))
             }
             return items[offset]
-        case (.list(let items), .range(let range)):
-            return .list(Array(items[clamped(range, to: items.count)]))
         case (.range(let items), .integer(let position)):
             guard let offset = offset(position, in: Int(items.count)) else {
-                throw .raised(.outOfRange(position, Int(items.count), at: index.span))
+                throw .raised(.outOfRange("E0604", position, Int(items.count), at: index.span))
             }
             return .integer(items.lower + Int64(offset))
-        case (.range(let items), .range(let range)):
-            let part = clamped(range, to: Int(items.count))
-            let lower = items.lower + Int64(part.lowerBound)
-            return .range(IntegerRange(lower: lower, count: Int64(part.count)))
-        case (.text(let bytes), .range(let range)):
-            let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars[clamped(range, to: scalars.count)])
-            return .text(String(text))
-        case (.bytes(let bytes), .range(let range)):
-            return .bytes(Array(bytes[clamped(range, to: bytes.count)]))
+        case (_, .range(let range)) where whole.itemCount != nil:
+            return whole.items(in: ints(of: range, in: whole.itemCount ?? 0))
         case (.record(let record), .text(let name)), (.record(let record), .bytes(let name)):
             return try self.field(name, of: record, at: index.span)
         case (.map(let map), _):
@@ -44,7 +34,28 @@ extension Executor {
             throw .raised(.noColumn(try key.shown(at: index.span), columns, at: index.span))
         default: break
         }
-        throw .raised(.notIndexable(whole, key, at: span))
+        throw .raised(.notIndexable("E0605", whole.kind, key.kind, at: span))
+    }
+
+    /// The form `value[a..<b]`, with the bounds as they stand there: as a range `0..<-1` is empty.
+    private mutating func slice(
+        of whole: Value,
+        _ index: PlannedExpression
+    ) throws(EvaluationError) -> Value? {
+        guard case .binary(let operation, let left, let right, _) = index.kind,
+            operation == .halfOpenRange || operation == .closedRange, let count = whole.itemCount,
+            case .integer(let lower) = try known(left), case .integer(let upper) = try known(right)
+        else { return nil }
+        let start = bound(lower, in: count)
+        var end = bound(upper, in: count)
+        if operation == .closedRange, upper >= -Int64(count) { end = min(count, end + 1) }
+        return whole.items(in: start..<max(start, end))
+    }
+
+    /// A bound of a slice: a negative one counts from the end, all are moved into the value.
+    private func bound(_ position: Int64, in count: Int) -> Int {
+        let offset = position < 0 ? position + Int64(count) : position
+        return Int(min(max(offset, 0), Int64(count)))
     }
 
     private func offset(_ position: Int64, in count: Int) -> Int? {
@@ -52,10 +63,13 @@ extension Executor {
         return (0..<Int64(count)).contains(offset) ? Int(offset) : nil
     }
 
-    private func clamped(_ range: IntegerRange, to count: Int) -> Range<Int> {
-        let lower = Int(min(max(range.lower, 0), Int64(count)))
-        let (upper, overflow) = range.lower.addingReportingOverflow(range.count)
-        return lower..<max(lower, overflow ? count : Int(min(max(upper, 0), Int64(count))))
+    /// What the ints of a range that came through a name stand for.
+    private func ints(of range: IntegerRange, in count: Int) -> Range<Int> {
+        guard range.count > 0 else { return 0..<0 }
+        let (last, overflow) = range.lower.addingReportingOverflow(range.count - 1)
+        let start = bound(range.lower, in: count)
+        guard !overflow, last >= -Int64(count) else { return start..<(overflow ? count : start) }
+        return start..<max(start, min(count, bound(last, in: count) + 1))
     }
 
     /// The form `value.field`.
@@ -97,36 +111,36 @@ extension Executor {
     }
 }
 
-extension Diagnostic {
-    fileprivate static func outOfRange(
-        _ position: Int64,
-        _ count: Int,
-        at span: SourceSpan
-    ) -> Diagnostic {
-        Diagnostic(
-            "E0604",
-            "there is no item \(position) in a list of \(count)",
-            at: span
-        )
-    }
-
-    fileprivate static func notIndexable(
-        _ whole: Value,
-        _ key: Value,
-        at span: SourceSpan
-    ) -> Diagnostic {
-        let diagnostic = Diagnostic(
-            "E0605",
-            "\(whole.kindName) has no item at \(key.kindName)",
-            at: span
-        )
-        switch (whole, key) {
-        case (.text, .integer), (.bytes, .integer):
-            return diagnostic.help("a range takes a part out of it: `x[0..<1]`")
-        default: return diagnostic
+extension Value {
+    /// How many items a slice can be taken of; `nil` for what has no slices.
+    fileprivate var itemCount: Int? {
+        switch self {
+        case .list(let items): items.count
+        case .range(let range): Int(range.count)
+        case .text(let bytes): String(decoding: bytes, as: UTF8.self).unicodeScalars.count
+        case .bytes(let bytes): bytes.count
+        default: nil
         }
     }
 
+    fileprivate func items(in part: Range<Int>) -> Value {
+        switch self {
+        case .list(let items): return .list(Array(items[part]))
+        case .range(let range):
+            let lower = range.lower + Int64(part.lowerBound)
+            return .range(IntegerRange(lower: lower, count: Int64(part.count)))
+        case .text(let bytes):
+            let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars[part])
+            return .text(String(text))
+        case .bytes(let bytes): return .bytes(Array(bytes[part]))
+        default: preconditionFailure("what has no count has no slices")
+        }
+    }
+}
+
+extension Diagnostic {
     fileprivate static func noColumn(
         _ name: [UInt8],
         _ columns: TableColumns,

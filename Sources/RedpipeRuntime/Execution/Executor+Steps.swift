@@ -189,20 +189,31 @@ extension Executor {
     ) throws(EvaluationError) -> Flow {
         guard let code else { return .exited(nil) }
         guard case .integer(let number) = try known(code), (0...125).contains(number) else {
-            throw .raised(Diagnostic("E0605", "`exit` takes an int from 0 to 125", at: code.span))
+            throw .raised(.badExitCode("E0605", at: code.span))
         }
         return .exited(Int32(number))
     }
 
     // MARK: Words to the user
 
+    /// Outside of blocks a value that cannot be shown ends the lines around it, as any line would.
     private mutating func run(_ step: PrintStep) throws(EvaluationError) {
+        let line = openBlock == nil ? DeferredValue(at: step.span, block: nil) : nil
         try inBlock(at: step.span, isPrint: true) { (executor) throws(EvaluationError) in
             var values: [Value] = []
             for value in step.values { values.append(try executor.evaluate(value)) }
-            let event = PrintEvent(values: values, tryScope: executor.tryScope, span: step.span)
-            executor.events.append(.print(event))
+            executor.events.append(
+                .print(
+                    PrintEvent(
+                        values: values,
+                        tryScope: executor.tryScope,
+                        span: step.span,
+                        line: line
+                    )
+                )
+            )
         }
+        if case .failed(let error) = line?.reading { throw .failed(error) }
     }
 
     private mutating func run(_ step: ExpectStep) throws(EvaluationError) {

@@ -24,7 +24,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     /// Written behind the caret.
     package var label = ""
     package var marks: [Mark] = []
-    /// What to do instead; `%line` in it is drawn as the number of the line.
+    /// What to do instead; `%line` in it is drawn as the number of the line,
+    /// `%text` as what the diagnostic marks.
     package var help: [String] = []
     package var notes: [String] = []
     /// The text ended inside an open block, bracket or string: a REPL asks for the next line.

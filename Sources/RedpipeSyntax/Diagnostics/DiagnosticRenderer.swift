@@ -22,12 +22,25 @@ package struct DiagnosticRenderer: Sendable {
         let margin = String(repeating: " ", count: gutter + 3)
         for (kind, texts) in [("help", diagnostic.help), ("note", diagnostic.notes)] {
             lines += texts.map { text in
-                let text = text.split(separator: "%line", omittingEmptySubsequences: false)
-                    .joined(separator: String(files.lineNumber(of: diagnostic.span)))
+                let text = filled(text, for: diagnostic)
                 return margin + style.paint("=", as: .gutter) + " \(kind): \(Self.harmless(text))"
             }
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// Puts in what only the renderer knows: `%line` and `%text`.
+    private func filled(_ text: String, for diagnostic: Diagnostic) -> String {
+        text.split(separator: "%text", omittingEmptySubsequences: false).map { part in
+            part.split(separator: "%line", omittingEmptySubsequences: false)
+                .joined(separator: String(files.lineNumber(of: diagnostic.span)))
+        }.joined(separator: markedText(of: diagnostic))
+    }
+
+    private func markedText(of diagnostic: Diagnostic) -> String {
+        guard let source = files[diagnostic.span.source] else { return "…" }
+        let text = String(decoding: source.bytes[diagnostic.span.range], as: UTF8.self)
+        return text.contains("\n") || text.count > 60 ? "…" : text
     }
 
     private func heading(of diagnostic: Diagnostic) -> String {

@@ -125,6 +125,21 @@ extension Diagnostic {
         at span: SourceSpan
     ) -> Diagnostic {
         Diagnostic("E0103", "`\(scalar)` means nothing in an expression", at: span)
+            .help(meaning(of: scalar))
+    }
+
+    /// What was probably meant by a character of another language.
+    private static func meaning(of scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "&": "`a and b` is true if both are"
+        case "|": "`a or b` is true if one of them is"
+        case "!": "`not a` is the opposite of `a`"
+        case "?": "a value that depends: `a if condition else b`"
+        case ";": "each statement has a line of its own"
+        case "\u{201c}", "\u{201d}", "\u{201e}", "\u{2018}", "\u{2019}":
+            "quotes are straight: `\"` or `'`"
+        default: nil
+        }
     }
 
     static func invalidNumber(at span: SourceSpan, isTooLarge: Bool) -> Diagnostic {

@@ -91,6 +91,17 @@ package struct Lexer {
         while !isAtEndOfLine { advance() }
     }
 
+    /// Skips to the line break of the last line that belongs to this one.
+    mutating func skipContinuedLine() {
+        skipLine()
+        while previousByte == UInt8(ascii: "\\"), !isAtEnd,
+            offset > 1, Self.isBlank(bytes[offset - 2])
+        {
+            skipLineBreak()
+            skipLine()
+        }
+    }
+
     /// Skips blanks, and the line break after a blank and a `\` that end a line.
     mutating func skipBlanks() {
         while true {

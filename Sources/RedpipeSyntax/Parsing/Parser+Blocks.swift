@@ -2,7 +2,9 @@ extension Parser {
     // `block = "{" EOL {line EOL} "}" | "{" simple-statement "}"`
     mutating func parseBlock() throws(Diagnostic) -> Block {
         lexer.skipBlanks()
-        guard isAtOpeningBrace else { throw .missingBrace(at: restOfLineOrHere()) }
+        guard isAtOpeningBrace else {
+            throw .missingBrace(at: restOfLineOrHere(), hintHere())
+        }
         let start = lexer.offset
         lexer.advance()
         let opening = lexer.span(from: start)
@@ -125,33 +127,46 @@ extension Parser {
         return PipelineStatement(options: options, body: try parseBlock(), span: span)
     }
 
-    // `option = "on" NAME | "timeout=" DURATION | "batch=" N | "retry=" N | "quiet"`
+    // `option = "on" NAME | "timeout=" DURATION | "batch=" N | "retry=" N | "quiet"`, each once
     mutating func parseBlockOptions(of keyword: String) throws(Diagnostic) -> BlockOptions {
         var options = BlockOptions()
+        var given: [String: SourceSpan] = [:]
         lexer.skipBlanks()
         while !isAtOpeningBrace, !lexer.isAtEndOfLine {
             let start = lexer.offset
             guard let word = lexer.acceptRawWord() else { break }
-            switch word.text {
-            case "watch" where keyword == "transaction":
+            if word.text == "watch", keyword == "transaction" {
                 lexer.rewind(to: start)
-                return options
-            case "on": options.connection = try expectName("the name of a connection")
-            case "quiet": options.isQuiet = true
-            case let text where text.hasPrefix("timeout="):
-                options.timeout = try Self.duration(of: word.value(behind: "timeout="))
-            case let text where text.hasPrefix("batch=") && keyword == "pipeline":
-                options.batchSize = BlockOptions.BatchSize(
-                    value: try Self.batchSize(of: word.value(behind: "batch=")),
-                    span: word.span
-                )
-            case let text where text.hasPrefix("retry=") && keyword == "transaction":
-                options.retryCount = try Self.retryCount(of: word.value(behind: "retry="))
-            default: throw .unknownOption(word, of: keyword)
+                break
+            }
+            try parseBlockOption(word, of: keyword, into: &options)
+            let name = String(word.text.prefix { $0 != "=" })
+            if let first = given.updateValue(word.span, forKey: name) {
+                throw .optionTwice(name, at: word.span, first)
             }
             lexer.skipBlanks()
         }
         return options
+    }
+
+    private mutating func parseBlockOption(
+        _ word: RawWord,
+        of keyword: String,
+        into options: inout BlockOptions
+    ) throws(Diagnostic) {
+        switch word.text {
+        case "on": options.connection = try expectName("the name of a connection")
+        case "quiet": options.isQuiet = true
+        case let text where text.hasPrefix("timeout="):
+            let timeout = try Self.timeout(of: word.value(behind: "timeout="))
+            options.timeout = BlockOptions.Option(value: timeout, span: word.span)
+        case let text where text.hasPrefix("batch=") && keyword == "pipeline":
+            let size = try Self.batchSize(of: word.value(behind: "batch="))
+            options.batchSize = BlockOptions.Option(value: size, span: word.span)
+        case let text where text.hasPrefix("retry=") && keyword == "transaction":
+            options.retryCount = try Self.retryCount(of: word.value(behind: "retry="))
+        default: throw .unknownOption(word, of: keyword)
+        }
     }
 }
 
@@ -176,6 +191,15 @@ extension Parser {
         }
         return count
     }
+
+    private static func timeout(of word: RawWord) throws(Diagnostic) -> Duration {
+        let timeout = try duration(of: word)
+        guard timeout > .zero else {
+            throw Diagnostic("E0104", "`\(word.text)` leaves no time for a reply", at: word.span)
+                .help("a block without `timeout=` waits as long as its connection does")
+        }
+        return timeout
+    }
 }
 
 extension RawWord {
@@ -190,9 +214,9 @@ extension RawWord {
 }
 
 extension Diagnostic {
-    fileprivate static func missingBrace(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func missingBrace(at span: SourceSpan, _ hint: String?) -> Diagnostic {
         Diagnostic("E0101", "expected `{`, which opens the block", at: span)
-            .help("`{` is a word of its own, and the last one of the line")
+            .help(hint ?? "`{` is a word of its own, and the last one of the line")
     }
 
     fileprivate static func blockInOneLine(at span: SourceSpan) -> Diagnostic {
@@ -230,5 +254,14 @@ extension Diagnostic {
             : "options are `on NAME`, `timeout=5s`, `retry=3`, `quiet` and `watch KEY`"
         return Diagnostic("E0101", "`\(word.text)` is no option of a \(keyword)", at: word.span)
             .help(options + "; `{` comes last on the line")
+    }
+
+    fileprivate static func optionTwice(
+        _ name: String,
+        at span: SourceSpan,
+        _ first: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0101", "the option `\(name)` is given twice", at: span)
+            .mark(first, "first given here")
     }
 }

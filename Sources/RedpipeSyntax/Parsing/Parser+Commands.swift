@@ -17,7 +17,11 @@ extension Parser {
         }
         guard let first = words.first else { throw .expected("a command", at: lexer.spanHere) }
         if !isVerbatim { try checkName(first, of: words) }
-        return CommandStatement(words: words, isVerbatim: isVerbatim, span: span)
+        let command = CommandStatement(words: words, isVerbatim: isVerbatim, span: span)
+        if let last = words.last, last.isBare, last.literal == [UInt8(ascii: "{")] {
+            commandsBeforeBraces.append(command)
+        }
+        return command
     }
 
     private mutating func acceptVerbatimKeyword() -> Bool {
@@ -52,7 +56,12 @@ extension Parser {
         if first.isBare, let keyword { throw .keywordAsCommand(keyword, at: first.span) }
         let digits = name.first == 0x2b || name.first == 0x2d ? name.dropFirst() : name[...]
         if words.count > 1, first.isBare, !digits.isEmpty, digits.allSatisfy(Lexer.isDigit) {
-            throw .repeatPrefix(at: first.span)
+            let command = lexer.bytes[words[1].span.start..<(words.last ?? first).span.end]
+            throw .repeatPrefix(
+                String(decoding: digits, as: UTF8.self),
+                String(decoding: command, as: UTF8.self),
+                at: first.span
+            )
         }
     }
 }
@@ -97,8 +106,12 @@ extension Diagnostic {
             .help("for a value write `(x)`; `cmd` sends a computed name")
     }
 
-    fileprivate static func repeatPrefix(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func repeatPrefix(
+        _ count: String,
+        _ command: String,
+        at span: SourceSpan
+    ) -> Diagnostic {
         Diagnostic("E0111", "a script has no repeat prefix", at: span)
-            .help("`for i in 0..<3 { INCR n }`")
+            .help("`for i in 0..<\(count) { \(command) }`")
     }
 }

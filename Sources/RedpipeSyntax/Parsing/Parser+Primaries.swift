@@ -38,9 +38,29 @@ extension Parser {
         case "if", "else", "and", "or", "not", "in", "for":
             throw Diagnostic("E0101", "expected an expression before `\(name)`", at: span)
         default:
-            if let next = wordBehindName() { throw .twoOperands(name, next, at: span) }
+            if let next = wordBehindName() {
+                if next == "is" { throw .identity(name, at: span) }
+                throw .twoOperands(
+                    name,
+                    next,
+                    helpForCommand(name, next, from: span.start),
+                    at: span
+                )
+            }
             return Expression(.name(name), at: span)
         }
+    }
+
+    /// How to write what looks like a command from a place on.
+    private func helpForCommand(_ name: String, _ next: String, from start: Int) -> String {
+        var line = String(decoding: lexer.bytes[start..<restOfLine().end], as: UTF8.self)
+        if isInline, line.hasSuffix(" }") { line.removeLast(2) }
+        if let boundName {
+            return "`<-` binds the reply of a command: `let \(boundName) <- \(line)`"
+        }
+        if isPrinting, !name.allSatisfy(\.isUppercase) { return Self.separatorHint }
+        if !isPrinting { line = "\(name) \(next) …" }
+        return "the reply of a command gets a name first: `let x <- \(line)`"
     }
 
     private static let wordsOfExpressions: Set<String> = ["if", "else", "for", "and", "or", "in"]
@@ -153,10 +173,16 @@ extension Diagnostic {
     fileprivate static func twoOperands(
         _ name: String,
         _ next: String,
+        _ help: String,
         at span: SourceSpan
     ) -> Diagnostic {
         Diagnostic("E0101", "expected an operator between `\(name)` and `\(next)`", at: span)
-            .help("the reply of a command gets a name first: `let x <- \(name) \(next) …`")
+            .help(help)
+    }
+
+    fileprivate static func identity(_ name: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0101", "expected an operator between `\(name)` and `is`", at: span)
+            .help(Parser.identityHint)
     }
 
     fileprivate static func missingExpression(at span: SourceSpan) -> Diagnostic {

@@ -84,7 +84,7 @@ extension Parser {
 
     // `def = "def" NAME "(" [parameter {"," parameter}] ")" block`
     private mutating func parseFunction(from start: Int) throws(Diagnostic) -> FunctionStatement {
-        let name = try expectName("the name of the function")
+        let name = try expectNewName("the name of the function")
         try expect(.leftParenthesis)
         let parameters = try inBrackets {
             (parser) throws(Diagnostic) -> [FunctionStatement.Parameter] in
@@ -111,7 +111,7 @@ extension Parser {
 
     // `param = "param" NAME ("..." | ["=" expr])`
     private mutating func parseParameter(from start: Int) throws(Diagnostic) -> ParameterStatement {
-        let name = try expectName("the name of the parameter")
+        let name = try expectNewName("the name of the parameter")
         let isRest = try accept(.closedRange)
         let defaultValue = try parseDefault(unless: isRest)
         return ParameterStatement(
@@ -133,12 +133,12 @@ extension Parser {
         guard case .string(let parts) = path.kind,
             let bytes = Word(content: .text(parts), isBare: false, span: path.span).literal
         else { throw .expected("a path in quotes, without holes", at: path.span) }
-        return IncludeStatement(path: bytes, span: lexer.span(from: start))
+        return IncludeStatement(path: bytes, pathSpan: path.span, span: lexer.span(from: start))
     }
 
     // `binding = "let" NAME ("=" expr | "<-" source)`
     private mutating func parseBinding(from start: Int) throws(Diagnostic) -> BindingStatement {
-        let name = try expectName("a name")
+        let name = try expectNewName("a name")
         if try accept(.arrow) {
             let source = try parseSource()
             return BindingStatement(
@@ -151,6 +151,8 @@ extension Parser {
             throw .expected("`=` (known now) or `<-` (a reply)", at: lexer.spanHere)
         }
         try refuseStatement(boundTo: name)
+        boundName = name.name
+        defer { boundName = nil }
         let value = try parseExpression()
         return BindingStatement(name: name, value: .known(value), span: lexer.span(from: start))
     }
@@ -231,6 +233,7 @@ extension Parser {
 
     // `print = "print" [expr {"," expr}]`
     private mutating func parsePrint(from start: Int) throws(Diagnostic) -> PrintStatement {
+        isPrinting = true
         var values: [Expression] = []
         if !isAtEndOfStatement() {
             repeat { values.append(try parseExpression()) } while try accept(.comma)

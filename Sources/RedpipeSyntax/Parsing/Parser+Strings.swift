@@ -33,6 +33,8 @@ extension Parser {
                 return
             case UInt8(ascii: "\\") where lexer.byte(ahead: 1) == UInt8(ascii: "("):
                 try parseHole(into: &text)
+            case UInt8(ascii: "\\") where isAtLastByteOfLine:
+                throw .unclosedString(.double, at: openingQuote(from: start))
             case UInt8(ascii: "\\"):
                 text.appendEscape(from: &lexer)
             default:
@@ -40,6 +42,13 @@ extension Parser {
             }
         }
         throw .unclosedString(.double, at: openingQuote(from: start))
+    }
+
+    /// A quoted text does not go on in the next line.
+    private var isAtLastByteOfLine: Bool {
+        var ahead = lexer
+        ahead.advance()
+        return ahead.isAtEndOfLine
     }
 
     /// `"\(" expr ")"`: one value, never split or parsed again.

@@ -26,9 +26,20 @@ extension Parser {
     @discardableResult
     mutating func expect(_ symbol: Symbol) throws(Diagnostic) -> SourceSpan {
         let token = try peek()
-        guard token.kind == .symbol(symbol) else { throw .unexpected(token, symbol.rawValue) }
+        guard token.kind == .symbol(symbol) else {
+            let diagnostic = Diagnostic.unexpected(token, symbol.rawValue)
+            guard symbol.closesBracket else { throw diagnostic }
+            let isOnLaterLine = openBrackets.last.map { startsLater(token, than: $0) } ?? false
+            throw diagnostic.mark(openBrackets.last, "opened here")
+                .help(isOnLaterLine ? nil : hintHere())
+        }
         try next()
         return token.span
+    }
+
+    /// Whether a token stands on a later line.
+    private func startsLater(_ token: Token, than span: SourceSpan) -> Bool {
+        lexer.bytes[span.start..<max(span.start, token.span.start)].contains(0x0a)
     }
 
     mutating func expect(word: String) throws(Diagnostic) {
@@ -49,8 +60,15 @@ extension Parser {
         _ body: (inout Parser) throws(Diagnostic) -> Tree
     ) throws(Diagnostic) -> Tree {
         try nested(at: lexer.spanHere) { (parser) throws(Diagnostic) in
+            let end = parser.lexer.offset
+            parser.openBrackets.append(
+                SourceSpan(source: parser.lexer.source.id, range: max(0, end - 1)..<end)
+            )
             parser.bracketDepth += 1
-            defer { parser.bracketDepth -= 1 }
+            defer {
+                parser.bracketDepth -= 1
+                parser.openBrackets.removeLast()
+            }
             return try body(&parser)
         }
     }
@@ -69,6 +87,12 @@ extension Parser {
             }
         }
         return items
+    }
+}
+
+extension Symbol {
+    fileprivate var closesBracket: Bool {
+        self == .rightParenthesis || self == .rightBracket || self == .rightBrace
     }
 }
 

@@ -14,12 +14,20 @@ package struct Parser {
     var diagnostics: [Diagnostic] = []
     /// Open blocks and brackets.
     var depth = 0
+    /// Where the open brackets stand.
+    var openBrackets: [SourceSpan] = []
     /// Open brackets: a line break inside them is a blank.
     var bracketDepth = 0
     /// The statement being parsed stands in `{ … }` on one line.
     var isInline = false
     /// Where `}` stood last as the last word of a command, which does not close a block.
     var braceArgument: SourceSpan?
+    /// Commands whose last word is `{`, which opens no block there.
+    var commandsBeforeBraces: [CommandStatement] = []
+    /// The statement being parsed is a `print`.
+    var isPrinting = false
+    /// What `let … =` binds while its value is being parsed.
+    var boundName: String?
     /// A block on one line was left open: the `}` that was meant to close it is no second mistake.
     var owesBrace = false
 
@@ -48,7 +56,7 @@ package struct Parser {
             lexer.skipEmptyLines()
             if lexer.isAtEnd || diagnostics.count >= Self.maximumDiagnostics { return statements }
             if isAtClosingBrace {
-                if !owesBrace { report(.unmatchedBrace(at: lexer.spanHere)) }
+                if !owesBrace { report(unmatchedBrace()) }
                 owesBrace = false
                 lexer.skipLine()
                 continue
@@ -57,10 +65,25 @@ package struct Parser {
         }
     }
 
+    /// A `}` without a block: most often a line above was meant to open one.
+    private mutating func unmatchedBrace() -> Diagnostic {
+        while let command = commandsBeforeBraces.popLast() {
+            guard let first = command.words.first, let name = first.literal else { continue }
+            let word = String(decoding: name, as: UTF8.self)
+            if let keyword = Keyword.blockKeyword(like: word) {
+                return .misspelledKeyword(word, keyword, at: first.span)
+            }
+            return .unmatchedBrace(at: lexer.spanHere)
+                .mark(command.words.last?.span, "here `{` is an argument of the command")
+        }
+        return .unmatchedBrace(at: lexer.spanHere)
+    }
+
     /// `line = [statement] [comment]`; a line that is wrong is reported and skipped.
     mutating func parseLine() -> Statement? {
         let start = lexer.offset
         let diagnosticCount = diagnostics.count
+        isPrinting = false
         do throws(Diagnostic) {
             let statement = try parseStatement()
             try expectEndOfLine()
@@ -83,7 +106,7 @@ package struct Parser {
         isInline = false
         if lexer.offset < start { lexer.rewind(to: start) }
         let lineStart = lexer.offset
-        lexer.skipLine()
+        lexer.skipContinuedLine()
         let line = lexer.bytes[min(lineStart, lexer.offset)..<lexer.offset]
         guard line.last == UInt8(ascii: "{"), depth < Self.maximumDepth else { return }
         let isAlone = line.dropLast().last.map(Lexer.isBlank) ?? true
@@ -120,7 +143,9 @@ package struct Parser {
     }
 
     mutating func expectEndOfLine() throws(Diagnostic) {
-        guard isAtEndOfStatement() else { throw .trailingText(at: restOfLine()) }
+        guard isAtEndOfStatement() else {
+            throw .trailingText(at: restOfLine(), hintHere())
+        }
     }
 
     /// What is left of the line, without trailing blanks.
@@ -135,15 +160,29 @@ package struct Parser {
     mutating func expectName(_ what: String) throws(Diagnostic) -> Identifier {
         lexer.skipBlanks()
         guard let name = lexer.acceptName() else { throw .expected(what, at: lexer.spanHere) }
+        return name
+    }
+
+    /// A name that is bound here.
+    mutating func expectNewName(_ what: String) throws(Diagnostic) -> Identifier {
+        let name = try expectName(what)
         try refuseReserved(name)
         return name
     }
 
-    /// A name that no expression could read.
+    private static let reservedWords: Set<String> = [
+        "true", "false", "null", "and", "or", "not", "in",
+    ]
+
+    /// A name that no expression could read, or that would read as the start of a statement.
     func refuseReserved(_ name: Identifier) throws(Diagnostic) {
-        let words = ["true", "false", "null", "and", "or", "not", "in", "if", "else", "for"]
-        guard words.contains(name.name) else { return }
-        throw Diagnostic("E0101", "`\(name.name)` cannot be a name", at: name.span)
+        if Self.reservedWords.contains(name.name) {
+            throw Diagnostic("E0101", "`\(name.name)` cannot be a name", at: name.span)
+        }
+        if Keyword(rawValue: name.name) != nil {
+            throw Diagnostic("E0101", "the keyword `\(name.name)` cannot be a name", at: name.span)
+                .help("another name: `\(name.name)_`")
+        }
     }
 
     /// Runs a parse one level deeper; too deep is an error at its place.
@@ -163,13 +202,25 @@ extension Diagnostic {
         Diagnostic("E0101", "expected \(what)", at: span)
     }
 
+    fileprivate static func misspelledKeyword(
+        _ word: String,
+        _ keyword: Keyword,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0105", "unknown command `\(word)` before `{`", at: span)
+            .help("did you mean `\(keyword.rawValue)`?")
+    }
+
     fileprivate static func unmatchedBrace(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0107", "this `}` closes no block", at: span)
     }
 
-    fileprivate static func trailingText(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func trailingText(at span: SourceSpan, _ hint: String?) -> Diagnostic {
         Diagnostic("E0101", "the statement is complete here, but the line goes on", at: span)
-            .help("a comment starts with a blank and `#`; each statement has a line of its own")
+            .help(
+                hint
+                    ?? "a comment starts with a blank and `#`; each statement has a line of its own"
+            )
     }
 
     fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {

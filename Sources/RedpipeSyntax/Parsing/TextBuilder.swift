@@ -44,17 +44,28 @@ struct TextBuilder {
         dollarNames = []
     }
 
+    /// `$name`, or `${name}` and `$(name)` as shells write it.
     private mutating func noteName(after lexer: Lexer) {
         var ahead = lexer
         ahead.advance()
+        let opening = ahead.byte
+        let closing: UInt8? =
+            switch opening {
+            case UInt8(ascii: "{"): UInt8(ascii: "}")
+            case UInt8(ascii: "("): UInt8(ascii: ")")
+            default: nil
+            }
+        if closing != nil { ahead.advance() }
         guard let name = ahead.acceptName() else { return }
         while ahead.skipAccess() {}
+        let expression = lexer.bytes[name.span.start..<ahead.offset]
+        if closing != nil, ahead.byte == closing { ahead.advance() }
         let span = ahead.span(from: lexer.offset)
-        let expression = lexer.bytes[name.span.start..<span.end]
         dollarNames.append(
             DollarName(
                 name: Identifier(name: name.name, span: span),
-                expression: String(decoding: expression, as: UTF8.self)
+                expression: String(decoding: expression, as: UTF8.self),
+                spelling: String(decoding: lexer.bytes[span.range], as: UTF8.self)
             )
         )
     }

@@ -10,15 +10,16 @@ package struct PipelineStatement: Sendable {
 package struct BlockOptions: Sendable {
     package var connection: Identifier?
     /// For the whole round trip.
-    package var timeout: Duration?
+    package var timeout: Option<Duration>?
     package var isQuiet = false
     /// The form `retry=3`, of a transaction.
     package var retryCount: Int?
     /// The form `batch=1000`.
-    package var batchSize: BatchSize?
+    package var batchSize: Option<Int>?
 
-    package struct BatchSize: Sendable {
-        package let value: Int
+    /// The form `name=value`.
+    package struct Option<Value: Sendable>: Sendable {
+        package let value: Value
         package let span: SourceSpan
     }
 }

@@ -45,11 +45,13 @@ package struct LiteralPart: Sendable {
     package let dollarNames: [DollarName]
 }
 
-/// The form `$name` inside other text.
+/// The form `$name` or `${name}` inside other text.
 package struct DollarName: Sendable {
     package let name: Identifier
     /// With the fields and indices behind it: `xs[i]`.
     package let expression: String
+    /// All of it, as it stands in the script: `$xs[i]`, `${id}`.
+    package let spelling: String
 }
 
 /// `$name` and what follows it.

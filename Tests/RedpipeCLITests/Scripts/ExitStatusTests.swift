@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "SET k v\nLPUSH k 1", "fail \"no\"", "expect 1 == 2", "let x = 1 // 0", "print [1][3]",
+        "SET k v\nLPUSH k 1", "fail \"no\"", "expect 1 == 2", "let n = 0\nprint 1 // n",
+        "let xs = [1]\nprint xs[3]",
     ])
     func `a script that fails while it runs ends with 1`(text: String) throws {
         let run = try run(text, ["--scratch"])

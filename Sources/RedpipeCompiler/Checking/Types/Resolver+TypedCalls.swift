@@ -104,7 +104,9 @@ extension Resolver {
         _ receiver: Expression,
         _ name: Identifier
     ) -> PlannedExpression.Kind {
+        let errorCount = diagnostics.count
         let value = resolveExpression(receiver)
+        let isKnown = diagnostics.count == errorCount
         var positional: [PlannedExpression] = []
         for argument in call.arguments where argument.name == nil {
             positional.append(resolveExpression(argument.value))
@@ -116,10 +118,12 @@ extension Resolver {
             layout = resolveCommand(name, on: plan.keyspaces[index], positional, named)
         case .record(let index):
             checkMethod(name, of: plan.models[index], positional, named, call)
-        case .list: report(.noMethod(call.callee))
+        case .list: report(noMethod(call, receiver, name))
         case nil:
             // Only the run knows what the value is.
-            if !declarations.hasTypes || ValueKind(value) != nil { report(.noMethod(call.callee)) }
+            if isKnown, !declarations.hasTypes || ValueKind(value) != nil {
+                report(noMethod(call, receiver, name))
+            }
         }
         return .method(
             PlannedMethod(
@@ -129,6 +133,26 @@ extension Resolver {
                 named: named,
                 layout: layout
             )
+        )
+    }
+
+    private func noMethod(
+        _ call: CallExpression,
+        _ receiver: Expression,
+        _ name: Identifier
+    ) -> Diagnostic {
+        let diagnostic = Diagnostic.noMethod(call.callee)
+        let value = receiver.shortText ?? "xs"
+        if ["append", "push", "add", "push_back"].contains(name.name) {
+            let item = call.arguments.first?.value.shortText ?? "x"
+            return diagnostic.help("`\(value) = \(value) + [\(item)]` appends an item")
+        }
+        guard
+            declarations.functions[name.name] != nil || LibraryFunction(rawValue: name.name) != nil
+        else { return diagnostic }
+        return diagnostic.help(
+            "a function takes the value as its argument: `\(name.name)(\(value)"
+                + (call.arguments.isEmpty ? ")`" : ", …)`")
         )
     }
 
@@ -400,5 +424,16 @@ extension Diagnostic {
             "`\(name)` of `\(model.name)` is required and cannot be removed",
             at: span
         )
+    }
+}
+
+extension Expression {
+    /// A name or an int as it stands in the script.
+    fileprivate var shortText: String? {
+        switch kind {
+        case .name(let name): name
+        case .integer(let number): String(number)
+        default: nil
+        }
     }
 }

@@ -84,7 +84,7 @@ extension Executor {
         settle(&due, BlockSummary(lanes, on: connections, batch: block?.batch))
         let outer = (connection, tryScope, showsReplies, callDepth, wantsLastValue, lastValue)
         let outerTry = tryAroundBatches
-        tryAroundBatches = block?.batch?.surroundingTry ?? .nothing
+        tryAroundBatches = block?.batch?.surroundingTry ?? outerTry
         tryScope = .nothing
         callDepth = 0
         var held: [BlockEvent] = []

@@ -51,10 +51,12 @@ extension Executor {
         while true {
             try checkInterruption(at: step.span)
             let shown = try read(step, transaction, over: watched)
-            guard !isStopped else {
+            let failure = batchFailure.error
+            guard failure == nil, !isStopped else {
                 watched.unwatch()
                 for event in shown { run(event) }
-                return .stopped
+                if let failure { lastValue = .failure(failure) }
+                return isStopped ? .stopped : .next
             }
             watched.hold()
             let flow = try decide(step, over: watched, showing: shown)
@@ -81,6 +83,11 @@ extension Executor {
         } catch {
             throw takeBack(error, isPrint: false)
         }
+        // What a `try` around the transaction keeps ends it too: nothing may be written on reads that
+        // have failed.
+        let outer = exchange(&tryAroundBatches, with: tryScope)
+        defer { tryAroundBatches = outer }
+        batchFailure = BatchFailure()
         return execute(holdingShown: true)
     }
 

@@ -6,7 +6,9 @@ struct TryScope {
     /// No `try` stands around.
     private static let none: Identity = -1
     /// Keeps error replies and hands them to nobody: a `try` as a statement.
-    private static let statement: Identity = 0
+    ///
+    /// One inside another has the number below.
+    private static let outermostStatement: Identity = -2
     static let nothing = TryScope()
 
     /// The innermost `try` of any kind.
@@ -19,7 +21,7 @@ struct TryScope {
     /// Inside a `try` that keeps error replies only.
     var inStatement: TryScope {
         var scope = self
-        scope.keeperOfReplies = Self.statement
+        scope.keeperOfReplies = min(Self.outermostStatement, keeperOfReplies - 1)
         return scope
     }
 

@@ -87,7 +87,9 @@ final class ReplOutput: ScriptOutput {
             if let columns = ColumnTable(value) { return write(columns, name: name) }
             if let items = value.longList { return showLong(items, of: value, name: name) }
         }
-        writeLine(printer.line(of: value), name: name)
+        let text = printer.line(of: value)
+        // RESP is bytes as they came; a terminal must not obey them.
+        writeLine(format == .resp ? printer.harmless(text) : text, name: name)
     }
 
     /// A table stands below its name, also if it has one line.

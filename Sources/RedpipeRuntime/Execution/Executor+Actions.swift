@@ -68,6 +68,8 @@ extension Executor {
             if let connection = step.connection { executor.connection = ConnectionName(connection) }
             if step.isQuiet { executor.showsReplies = false }
             if step.transaction != nil {
+                let refusal = executor.settings.transactionRefusal
+                if let problem = refusal?(executor.connection, step.span) { throw .raised(problem) }
                 return try executor.inTransaction { (executor) throws(EvaluationError) in
                     try executor.run(step.steps)
                 }

@@ -24,6 +24,8 @@ package struct RunSettings {
     package var showsNull = false
     /// Asked about each command before it is queued: why it must not be sent, if so.
     package var refusal: ((ConnectionName, [[UInt8]], SourceSpan) -> Diagnostic?)?
+    /// Asked about each transaction before anything of it is queued.
+    package var transactionRefusal: ((ConnectionName, SourceSpan) -> Diagnostic?)?
 
     /// A signal has asked the run to end.
     package var isInterrupted: () -> Bool = { false }

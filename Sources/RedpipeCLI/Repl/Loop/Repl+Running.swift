@@ -99,6 +99,11 @@ extension Repl {
         result.refusal = { connection, words, span in
             watchman.refusal(of: words, on: connection, at: span)
         }
+        result.transactionRefusal = { [unowned self] connection, span in
+            guard notes[connection]?.isInTransaction == true else { return nil }
+            return Diagnostic("E0113", "MULTI is open on `\(connection)`", at: span)
+                .help("EXEC or DISCARD first: EXEC would run those commands too")
+        }
         return result
     }
 

@@ -50,9 +50,17 @@ struct ConnectionNotes: Equatable {
         }
     }
 
-    /// Takes note of an error reply: EXEC ends its transaction also when it was not executed.
+    /// Takes note of an error reply: EXEC ends its transaction also when it was not executed, and
+    /// `ERR EXEC without MULTI` says that there is none.
     mutating func noteError(_ words: [[UInt8]], code: String) {
-        if words.first?.lowercasedText == "exec", code == "EXECABORT" { forgetTransaction() }
+        guard words.count == 1, let name = words.first?.lowercasedText else { return }
+        switch (name, code) {
+        case ("exec", "EXECABORT"): forgetTransaction()
+        case ("exec", "ERR"), ("discard", "ERR"):
+            isInTransaction = false
+            queued = []
+        default: break
+        }
     }
 
     /// Takes note of credentials that are about to be sent.

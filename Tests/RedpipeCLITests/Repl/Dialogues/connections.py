@@ -38,6 +38,27 @@ def test_a_transaction_is_not_continued_on_another_connection():
         equal(user.prompt, "server[2]> ")
 
 
+def test_a_transaction_block_waits_for_the_end_of_a_typed_one():
+    with Dialogue().start() as user:
+        user.run("MULTI")
+        user.run("SET first 1")
+        output = user.run("transaction { INCR hits }")
+        expect("MULTI is open" in output and "EXEC or DISCARD" in output, output)
+        equal(user.prompt, "server(tx)> ")
+        expect("OK" in user.run("EXEC"))
+        equal(user.run("transaction { INCR hits }"), "(integer) 1")
+        expect("without MULTI" in user.run("EXEC"))
+        equal(user.prompt, "server> ")
+
+
+def test_replies_as_they_came_do_not_drive_the_terminal():
+    with Dialogue().start() as user:
+        user.run(r'SET title "\x1b]0;pwn\x07"')
+        user.run(r"\format resp")
+        output = user.run("GET title")
+        expect("]0;pwn" in output and "\x07" not in output, repr(output))
+
+
 def test_a_watch_is_not_lost_in_silence():
     with Dialogue().start() as user:
         user.run("WATCH stock")

@@ -96,6 +96,8 @@ extension Repl {
         hasWarnedOfBlock = false
         if typed.isEmpty, takeAsOwnWord(line) { return }
         let isContinuation = !typed.isEmpty
+        let isEnd = isContinuation && line.allSatisfy { $0 == "}" || $0 == " " }
+        if !isEnd { lacksLine = false }
         typed.add(line)
         guard TypedInput.judge(typed.text) == .complete else {
             if isContinuation, isInteractive { checkOpenInput() }
@@ -103,6 +105,7 @@ extension Repl {
         }
         let text = typed.text
         if isContinuation, isWrong(text) { return dropWrongLine() }
+        if lacksLine { return askForLine() }
         typed.removeAll()
         remember(text)
         run(text)
@@ -124,7 +127,18 @@ extension Repl {
         screen.finishBlock()
         let line = typed.lines.last ?? ""
         typed.dropLast()
+        lacksLine = true
         if !SecretFilter.holdsSecret(line) { editor.remember(line) }
+    }
+
+    /// Half a transaction or half a model must not come of a line that was wrong.
+    private func askForLine() {
+        lacksLine = false
+        typed.dropLast()
+        output.say(
+            "the line that was left out is missing: `}` again goes without it, Ctrl-C drops all\n"
+        )
+        screen.finishBlock()
     }
 
     private func dropBlock() {

@@ -58,6 +58,8 @@ final class Repl {
     var worstOfInput: ExitStatus?
     /// Ctrl-D was pressed once inside an open block.
     var hasWarnedOfBlock = false
+    /// A wrong line was left out of the open block, and nothing was typed in its place.
+    var lacksLine = false
 
     init(_ options: ProgramOptions) throws(ProgramError) {
         self.options = options

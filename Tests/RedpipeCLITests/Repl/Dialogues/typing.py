@@ -43,6 +43,22 @@ def test_a_wrong_line_changes_nothing():
         equal(user.server.run("GET", "hits"), "1")
 
 
+def test_a_block_that_lacks_a_line_does_not_run_by_accident():
+    with Dialogue().start() as user:
+        user.run("transaction {")
+        user.run("INCR taken")
+        expect("left out" in user.run("INCRBY given $amuont"))
+        expect("is missing" in user.run("}"))
+        equal(user.server.run("EXISTS", "taken"), "0")
+        user.run("INCRBY given 1")
+        equal(user.run("}"), "(integer) 1\n(integer) 1")
+        user.run("pipeline {")
+        user.run("INCR taken")
+        user.run("NOSUCH")
+        expect("is missing" in user.run("}"))
+        equal(user.run("}"), "(integer) 2")
+
+
 def test_a_block_asks_for_more_and_counts():
     with Dialogue().start() as user:
         user.run("pipeline {")

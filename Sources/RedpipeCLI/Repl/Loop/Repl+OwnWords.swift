@@ -87,7 +87,7 @@ extension Repl {
     }
 
     private func chooseFormat(_ argument: String) {
-        let names = "human, raw, json, csv or resp"
+        let names = "human, raw, table, json, ndjson, csv or resp"
         guard !argument.isEmpty else { return output.say("\(formatName) (of \(names))\n") }
         let format = argument == "json" ? .ndjson : OutputFormat(rawValue: argument)
         guard let format else { return complain("\\format takes \(names)") }

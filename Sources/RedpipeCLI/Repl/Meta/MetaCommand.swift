@@ -65,7 +65,7 @@ enum MetaCommand: String, CaseIterable, Sendable {
         case .peek: "Show type, time to live, size and first elements of a key."
         case .plan: "Show the round trips of the last input."
         case .timing: "Show the time and the round trips of each input."
-        case .format: "Show or choose the format: human, raw, json, csv or resp."
+        case .format: "Show or choose the format; alone it names them all."
         case .include: "Run a script; its names stay."
         case .save: "Write the inputs of this session into a script."
         case .output: "Copy all output into a file; without FILE no longer."

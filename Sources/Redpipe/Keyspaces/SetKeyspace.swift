@@ -102,9 +102,6 @@ extension SetKeyspace {
         alphabetic isAlphabetic: Bool = false,
         in pipeline: inout Pipeline
     ) throws(KeyspaceError) -> Deferred<[Member]> {
-        let options: [(name: String, value: FieldValue)] = [
-            ("desc", .boolean(isDescending)), ("alpha", .boolean(isAlphabetic)),
-        ]
-        return try queue("sort", id, named: options, in: &pipeline)
+        try queueSort(id, isDescending: isDescending, isAlphabetic: isAlphabetic, in: &pipeline)
     }
 }

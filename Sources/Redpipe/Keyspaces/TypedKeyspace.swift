@@ -57,4 +57,17 @@ extension TypedKeyspace {
         let command = try key(id).command(method, positional, named: named)
         return pipeline.enqueue(command).map { try Result($0) }
     }
+
+    /// Queues SORT of what is in a key.
+    func queueSort<Element: FieldConvertible>(
+        _ id: some RedisArgument,
+        isDescending: Bool,
+        isAlphabetic: Bool,
+        in pipeline: inout Pipeline
+    ) throws(KeyspaceError) -> Deferred<[Element]> {
+        let options: [(name: String, value: FieldValue)] = [
+            ("desc", .boolean(isDescending)), ("alpha", .boolean(isAlphabetic)),
+        ]
+        return try queue("sort", id, named: options, in: &pipeline)
+    }
 }

@@ -15,12 +15,7 @@ public struct BitmapKeyspace: TypedKeyspace {
         _ template: String,
         on connection: ConnectionName? = nil
     ) throws(KeyTemplateError) {
-        definition = KeyspaceDefinition(
-            template,
-            .bitmap,
-            try KeyTemplate(template),
-            on: connection
-        )
+        definition = try KeyspaceDefinition(namedBy: template, .bitmap, on: connection)
     }
 }
 

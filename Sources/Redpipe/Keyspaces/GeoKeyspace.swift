@@ -16,13 +16,7 @@ public struct GeoKeyspace<Member: FieldConvertible>: TypedKeyspace {
         on connection: ConnectionName? = nil,
         of type: FieldType = Member.fieldType
     ) throws(KeyTemplateError) {
-        definition = KeyspaceDefinition(
-            template,
-            .geo,
-            try KeyTemplate(template),
-            on: connection,
-            of: type
-        )
+        definition = try KeyspaceDefinition(namedBy: template, .geo, on: connection, of: type)
     }
 }
 

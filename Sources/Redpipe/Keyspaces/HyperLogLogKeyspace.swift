@@ -16,13 +16,7 @@ public struct HyperLogLogKeyspace<Element: FieldConvertible>: TypedKeyspace {
         on connection: ConnectionName? = nil,
         of type: FieldType = Element.fieldType
     ) throws(KeyTemplateError) {
-        definition = KeyspaceDefinition(
-            template,
-            .hll,
-            try KeyTemplate(template),
-            on: connection,
-            of: type
-        )
+        definition = try KeyspaceDefinition(namedBy: template, .hll, on: connection, of: type)
     }
 }
 

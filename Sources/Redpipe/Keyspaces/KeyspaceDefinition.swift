@@ -88,6 +88,28 @@ public struct KeyspaceDefinition: Hashable, Sendable {
         )
     }
 
+    /// A keyspace that messages call by its template.
+    ///
+    /// - Throws: ``KeyTemplateError`` unless the template has exactly one `*`.
+    init(
+        namedBy template: String,
+        _ type: KeyspaceType,
+        on connection: ConnectionName? = nil,
+        of valueType: FieldType? = nil,
+        fields: FieldTypes = [:],
+        shards shardCount: Int? = nil
+    ) throws(KeyTemplateError) {
+        self.init(
+            template,
+            type,
+            try KeyTemplate(template),
+            on: connection,
+            of: valueType,
+            fields: fields,
+            shards: shardCount
+        )
+    }
+
     /// More shards than this are taken as so many.
     public static let largestShardCount = 1 << 24
 }

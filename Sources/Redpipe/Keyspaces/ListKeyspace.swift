@@ -16,13 +16,7 @@ public struct ListKeyspace<Element: FieldConvertible>: TypedKeyspace {
         on connection: ConnectionName? = nil,
         of type: FieldType = Element.fieldType
     ) throws(KeyTemplateError) {
-        definition = KeyspaceDefinition(
-            template,
-            .list,
-            try KeyTemplate(template),
-            on: connection,
-            of: type
-        )
+        definition = try KeyspaceDefinition(namedBy: template, .list, on: connection, of: type)
     }
 }
 

@@ -16,13 +16,7 @@ public struct SetKeyspace<Member: FieldConvertible>: TypedKeyspace {
         on connection: ConnectionName? = nil,
         of type: FieldType = Member.fieldType
     ) throws(KeyTemplateError) {
-        definition = KeyspaceDefinition(
-            template,
-            .set,
-            try KeyTemplate(template),
-            on: connection,
-            of: type
-        )
+        definition = try KeyspaceDefinition(namedBy: template, .set, on: connection, of: type)
     }
 }
 

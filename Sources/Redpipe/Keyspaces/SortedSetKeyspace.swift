@@ -16,13 +16,7 @@ public struct SortedSetKeyspace<Member: FieldConvertible>: TypedKeyspace {
         on connection: ConnectionName? = nil,
         of type: FieldType = Member.fieldType
     ) throws(KeyTemplateError) {
-        definition = KeyspaceDefinition(
-            template,
-            .zset,
-            try KeyTemplate(template),
-            on: connection,
-            of: type
-        )
+        definition = try KeyspaceDefinition(namedBy: template, .zset, on: connection, of: type)
     }
 }
 

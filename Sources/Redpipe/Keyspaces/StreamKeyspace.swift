@@ -22,10 +22,9 @@ public struct StreamKeyspace: TypedKeyspace {
         fields: FieldTypes = [:],
         of type: FieldType? = nil
     ) throws(KeyTemplateError) {
-        definition = KeyspaceDefinition(
-            template,
+        definition = try KeyspaceDefinition(
+            namedBy: template,
             .stream,
-            try KeyTemplate(template),
             on: connection,
             of: type,
             fields: fields

@@ -19,10 +19,9 @@ public struct StringKeyspace<Value: FieldConvertible>: TypedKeyspace {
         of type: FieldType = Value.fieldType,
         shards shardCount: Int? = nil
     ) throws(KeyTemplateError) {
-        definition = KeyspaceDefinition(
-            template,
+        definition = try KeyspaceDefinition(
+            namedBy: template,
             .string,
-            try KeyTemplate(template),
             on: connection,
             of: type,
             shards: shardCount

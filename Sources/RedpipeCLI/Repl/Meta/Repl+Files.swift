@@ -67,7 +67,7 @@ extension Repl {
         close(file)
         let editor =
             UserFolders.environment("VISUAL") ?? UserFolders.environment("EDITOR") ?? "vi"
-        guard ChildCommand("\(editor) \(path)")?.wait() == true else {
+        guard ChildCommand("\(editor) \(path)")?.wait() == .success else {
             return complain("the editor `\(editor)` has failed")
         }
         guard let bytes = try? FileInput.read(path) else { return }

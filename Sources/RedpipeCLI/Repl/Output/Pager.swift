@@ -6,6 +6,11 @@ final class Pager {
     private let descriptor: Int32
     /// The reader has seen enough.
     private(set) var isClosed = false
+    /// What was handed over while nobody may have read any of it yet: no more than a pipe holds.
+    private var unread: [UInt8]? = []
+    private var hasEnded = false
+    /// The text that no reader has seen, as none could be started.
+    private(set) var missed: [UInt8]?
 
     /// Starts it.
     ///
@@ -31,8 +36,20 @@ final class Pager {
 
     /// Hands text over; waits while the reader is still busy with what it has.
     func write(_ bytes: [UInt8]) {
+        guard !isClosed else { return }
+        unread?.append(contentsOf: bytes)
+        if send(bytes) {
+            noteRead()
+        } else {
+            isClosed = true
+            finish()
+        }
+    }
+
+    /// - Returns: Whether the reader has taken all of it, or has room for it.
+    private func send(_ bytes: [UInt8]) -> Bool {
         var offset = 0
-        while offset < bytes.count, !isClosed {
+        while offset < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe Glibc.write(
                     descriptor,
@@ -43,14 +60,25 @@ final class Pager {
             if count > 0 {
                 offset += count
             } else if errno != EINTR {
-                isClosed = true
+                return false
             }
         }
+        return true
     }
+
+    /// More than the pipe holds can only be written if somebody reads.
+    private func noteRead() {
+        if let unread, unread.count > Self.pipeCapacity { self.unread = nil }
+    }
+
+    /// In bytes; reference: https://man7.org/linux/man-pages/man7/pipe.7.html
+    private static let pipeCapacity = 1 << 16
 
     /// Says that this was all, and waits until the reader has seen enough.
     func finish() {
+        guard !hasEnded else { return }
+        hasEnded = true
         close(descriptor)
-        command.wait()
+        if command.wait() == .notFound { missed = unread }
     }
 }

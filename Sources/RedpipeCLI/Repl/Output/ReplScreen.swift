@@ -7,7 +7,7 @@ import Glibc
 final class ReplScreen {
     let output: FileOutput
     /// Only a person with a keyboard can use a pager.
-    private let pages: Bool
+    private var pages: Bool
     private var waiting: [UInt8] = []
     private var lineCount = 0
     private var pager: Pager?
@@ -24,7 +24,10 @@ final class ReplScreen {
 
     func write(_ bytes: [UInt8]) {
         copy?.write(bytes)
-        if let pager { return pager.write(bytes) }
+        if let pager {
+            pager.write(bytes)
+            return rescueMissed()
+        }
         guard pages else { return output.write(bytes) }
         waiting += bytes
         lineCount += bytes.count { $0 == UInt8(ascii: "\n") }
@@ -44,6 +47,7 @@ final class ReplScreen {
         pager = Pager()
         if let pager {
             pager.write(waiting)
+            rescueMissed()
         } else {
             output.write(waiting)
             output.flush()
@@ -52,9 +56,18 @@ final class ReplScreen {
         lineCount = 0
     }
 
+    /// Shows what was meant for a pager that could not be started; there is none from now on.
+    private func rescueMissed() {
+        guard let missed = pager?.missed else { return }
+        pager = nil
+        pages = false
+        output.write(missed)
+    }
+
     /// A block has been shown.
     func finishBlock() {
         pager?.finish()
+        rescueMissed()
         pager = nil
         output.write(waiting)
         waiting = []

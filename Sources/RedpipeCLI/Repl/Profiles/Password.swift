@@ -29,7 +29,7 @@ enum Password {
             }
         }
         close(end)
-        guard child.wait() else {
+        guard child.wait() == .success else {
             throw ProgramError("the command for a password has failed", .usage)
         }
         return firstLine(bytes)

@@ -63,15 +63,24 @@ struct ChildCommand {
         return result == 0 ? process : nil
     }
 
+    /// How it ended.
+    enum Ending: Equatable {
+        case success
+        case failure
+        /// The shell knows no such program, or may not run it.
+        case notFound
+    }
+
     /// Waits for its end.
-    ///
-    /// - Returns: Whether it succeeded.
     @discardableResult
-    func wait() -> Bool {
+    func wait() -> Ending {
         var status: Int32 = 0
         while unsafe waitpid(processIdentifier, &status, 0) < 0 {
-            guard errno == EINTR else { return false }
+            guard errno == EINTR else { return .failure }
         }
-        return status == 0
+        guard status != 0 else { return .success }
+        let hasExited = status & 0x7f == 0
+        let code = status >> 8 & 0xff
+        return hasExited && (code == 126 || code == 127) ? .notFound : .failure
     }
 }

@@ -100,6 +100,18 @@ def test_long_output_goes_to_the_pager():
         equal(user.run("LRANGE list 0 1"), '1) "1"\n2) "2"')
 
 
+def test_a_pager_that_cannot_start_loses_nothing():
+    with Dialogue() as user:
+        user.environment["REDPIPE_PAGER"] = "/there/is/none"
+        user.start()
+        for count in [40, 100000]:
+            user.server.run("EVAL", "for i=1,%d do redis.call('RPUSH','list',i) end" % count, "0")
+            output = user.run("LRANGE list 0 -1")
+            user.server.run("DEL", "list")
+            expect('\n%d) "%d"' % (count, count) in output, output[-200:])
+            equal(output.count(') "'), count)
+
+
 def test_the_terminal_is_restored():
     with Dialogue() as user:
         def settings():

@@ -331,7 +331,7 @@ extension ScriptError {
         let queued = count == 1 ? "1 command was" : "\(count) commands were"
         let note =
             count == 0
-            ? "nothing was sent" + (batch == nil ? "" : " of this batch")
+            ? "nothing was sent of this " + (batch == nil ? "statement" : "batch")
             : "nothing was sent of this \(what), in which \(queued) queued"
         guard !diagnostic.notes.contains(where: { $0.hasPrefix("nothing was sent") }) else {
             return self

@@ -65,10 +65,20 @@ extension Executor {
         try build(command)
         try check(arguments, of: command)
         let origin = origin(of: command, name: name)
-        if let refusal = settings.refusal?(origin.connection, arguments.words, command.span) {
-            throw .raised(refusal)
-        }
+        let target = command.connection.map { ConnectionName($0) } ?? connection
+        try checkRefusal(of: arguments.words, on: target, at: command.span)
         return origin
+    }
+
+    /// Some commands must not be sent on some connections, whoever builds them: asked with the name
+    /// of the connection as it was declared, also if another stands in for it.
+    func checkRefusal(
+        of words: @autoclosure () -> [[UInt8]],
+        on target: ConnectionName,
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        guard let refusal = settings.refusal?(target, words(), span) else { return }
+        throw .raised(refusal)
     }
 
     /// Where the commands of a connection go while a transaction watches keys of it.

@@ -6,13 +6,13 @@ import RedpipeRESP
 import RedpipeSyntax
 
 extension Executor {
-    /// Queues what a record wants to send.
-    ///
-    /// - Returns: The record, for what it shows; else a deferred number or value.
     func checkStop(at span: SourceSpan) throws(EvaluationError) {
         if isStopped { throw .failed(.notSentAfterError(at: span)) }
     }
 
+    /// Queues what a record wants to send.
+    ///
+    /// - Returns: The record, for what it shows; else a deferred number or value.
     mutating func queue(
         _ operation: ModelOperation,
         of record: RecordValue,
@@ -22,6 +22,7 @@ extension Executor {
         let target = record.record.definition.connection ?? connection
         let origin = origin(at: span, on: target)
         try checkTransaction(origin.connection, at: span)
+        for words in operation.commands { try checkRefusal(of: words, on: target, at: span) }
         let replies = operation.commands.map { queue($0, origin) }
         let result = DeferredValue(at: span, block: openBlock?.header)
         record.beginOperation(result.origin)
@@ -45,8 +46,10 @@ extension Executor {
         at span: SourceSpan
     ) throws(EvaluationError) -> DeferredValue {
         try checkStop(at: span)
-        let origin = origin(at: span, on: command.keyspace.connection ?? connection)
+        let target = command.keyspace.connection ?? connection
+        let origin = origin(at: span, on: target)
         try checkTransaction(origin.connection, at: span)
+        try checkRefusal(of: command.words, on: target, at: span)
         let reply = queue(command.words, origin)
         return decode(reply, by: command, at: span)
     }
@@ -59,18 +62,19 @@ extension Executor {
         name: Identifier?
     ) throws(EvaluationError) -> DeferredValue {
         try checkStop(at: planned.span)
+        let target =
+            command.keyspace.connection ?? planned.connection.map { ConnectionName($0) }
+            ?? connection
         let origin = DeferredOrigin(
             name: name?.name,
             span: name?.span ?? planned.span,
             block: openBlock?.header,
-            connection: standIn(
-                for: command.keyspace.connection
-                    ?? planned.connection.map { ConnectionName($0) } ?? connection
-            ),
+            connection: standIn(for: target),
             shape: CommandTable.replyShape(for: command.words),
             command: planned.span
         )
         try checkTransaction(origin.connection, at: planned.span)
+        try checkRefusal(of: command.words, on: target, at: planned.span)
         let reply = queue(command.words, origin, isShown: isShown, isNamed: name != nil)
         let result = decode(reply, by: command, at: planned.span)
         if let name { result.takeName(name) }

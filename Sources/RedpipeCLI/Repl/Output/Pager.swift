@@ -71,7 +71,9 @@ final class Pager {
         if let unread, unread.count > Self.pipeCapacity { self.unread = nil }
     }
 
-    /// In bytes; reference: https://man7.org/linux/man-pages/man7/pipe.7.html
+    /// In bytes.
+    ///
+    /// Reference: https://man7.org/linux/man-pages/man7/pipe.7.html
     private static let pipeCapacity = 1 << 16
 
     /// Says that this was all, and waits until the reader has seen enough.

@@ -28,10 +28,13 @@ enum WriteRefusal {
         _ span: SourceSpan
     ) -> Diagnostic? {
         guard mayWrite(words) else { return nil }
-        let name = String(decoding: words.first ?? [], as: UTF8.self).uppercased()
+        let name = CommandTable.command(for: words)?.name ?? words.first?.lowercasedText ?? ""
         return Diagnostic(
             "E0406",
-            "`\(name)` may write, and the connection `\(connection)` is readonly",
+            """
+            `\(name.split(separator: "|").joined(separator: " ").uppercased())` may write, and the \
+            connection `\(connection)` is readonly
+            """,
             at: span
         )
     }
@@ -39,13 +42,31 @@ enum WriteRefusal {
     /// A command that nobody knows may write.
     static func mayWrite(_ words: [[UInt8]]) -> Bool {
         guard let command = CommandTable.command(for: words) else { return true }
+        if onlyReads(command.name, words) { return false }
         let flags = command.flags
         // Counting a HyperLogLog may change its cached count, and nothing else.
         if flags.contains(.write) { return true }
         if flags.contains(.mayReplicate), !flags.contains(.readonly) { return true }
-        // What a script of the server does only its author knows.
-        if ["eval", "evalsha", "fcall"].contains(command.name) { return true }
+        if changesWithoutFlag.contains(command.name) { return true }
         return flags.contains(.admin) && !isHarmless(command.name)
+    }
+
+    /// What a script of the server does only its author knows; a message makes others act.
+    private static let changesWithoutFlag: Set<String> = [
+        "eval", "evalsha", "fcall", "script|flush", "publish", "spublish",
+    ]
+
+    /// Commands that write with some of their options only.
+    private static func onlyReads(_ name: String, _ words: [[UInt8]]) -> Bool {
+        let rest = words.dropFirst().map(\.lowercasedText)
+        switch name {
+        case "sort": return !rest.contains("store")
+        case "georadius", "georadiusbymember":
+            return !rest.contains("store") && !rest.contains("storedist")
+        case "getex": return rest.count == 1
+        case "bitfield": return rest.dropFirst().allSatisfy { $0 != "set" && $0 != "incrby" }
+        default: return false
+        }
     }
 
     /// Commands for administrators that only tell something.

@@ -166,6 +166,12 @@ def test_connections_are_chosen_and_listed():
         equal(user.prompt, "other> ")
         expect("[E0406]" in user.run("SET a 1"))
         equal(user.run("GET a"), "(nil)")
+        # Typed keys without a connection of their own follow the prompt.
+        user.run('keyspace Notes string "note:{*}"')
+        user.run('model Person "person:{*}" { name text }')
+        expect("[E0406]" in user.run('Notes("1").set("x")'))
+        expect("[E0406]" in user.run('Person("1", name: "joe")'))
+        equal(user.server.run("DBSIZE"), "0")
         output = user.run("\\conn")
         expect("* other" in output and "readonly" in output, output)
         expect("unknown connection" in user.run("\\c others"))

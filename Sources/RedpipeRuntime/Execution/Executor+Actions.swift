@@ -68,8 +68,7 @@ extension Executor {
             if let connection = step.connection { executor.connection = ConnectionName(connection) }
             if step.isQuiet { executor.showsReplies = false }
             if step.transaction != nil {
-                let refusal = executor.settings.transactionRefusal
-                if let problem = refusal?(executor.connection, step.span) { throw .raised(problem) }
+                try executor.checkReply(to: [], on: executor.connection, at: step.span)
                 return try executor.inTransaction { (executor) throws(EvaluationError) in
                     try executor.run(step.steps)
                 }
@@ -84,6 +83,8 @@ extension Executor {
     // MARK: Bindings
 
     mutating func run(_ step: BindStep) throws(EvaluationError) {
+        let outer = exchange(&bindsReplies, with: true)
+        defer { bindsReplies = outer }
         if case .action(.pipeline(let pipeline)) = step.source.body,
             let transaction = pipeline.transaction, transaction.watched != nil
         {

@@ -70,6 +70,16 @@ extension Executor {
         return origin
     }
 
+    /// Inside a MULTI that a person has typed there are no replies before its EXEC.
+    func checkReply(
+        to words: @autoclosure () -> [[UInt8]],
+        on target: ConnectionName,
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        guard let refusal = settings.replyRefusal?(target, words(), span) else { return }
+        throw .raised(refusal)
+    }
+
     /// Some commands must not be sent on some connections, whoever builds them: asked with the name
     /// of the connection as it was declared, also if another stands in for it.
     func checkRefusal(
@@ -77,6 +87,7 @@ extension Executor {
         on target: ConnectionName,
         at span: SourceSpan
     ) throws(EvaluationError) {
+        if bindsReplies { try checkReply(to: words(), on: target, at: span) }
         guard let refusal = settings.refusal?(target, words(), span) else { return }
         throw .raised(refusal)
     }

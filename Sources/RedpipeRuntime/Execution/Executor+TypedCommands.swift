@@ -22,6 +22,7 @@ extension Executor {
         let target = record.record.definition.connection ?? connection
         let origin = origin(at: span, on: target)
         try checkTransaction(origin.connection, at: span)
+        try checkReply(to: [], on: target, at: span)
         for words in operation.commands { try checkRefusal(of: words, on: target, at: span) }
         let replies = operation.commands.map { queue($0, origin) }
         let result = DeferredValue(at: span, block: openBlock?.header)
@@ -167,6 +168,10 @@ extension Executor {
             event.result.fill(Value(try event.command.decode(reply)))
             return nil
         } catch {
+            if reply.isQueued {
+                event.result.fill(Value(reply))
+                return nil
+            }
             let failure = ScriptError(error, at: event.result.span)
             event.result.fail(failure)
             return failure
@@ -292,6 +297,11 @@ extension Executor {
 extension ModelOperation {
     /// It brings the record, and no value of its own.
     fileprivate var givesRecord: Bool { !bringsValue }
+}
+
+extension RESPValue {
+    /// The reply to a command inside MULTI, which is no value of its type.
+    fileprivate var isQueued: Bool { self == .simpleString(Array("QUEUED".utf8)) }
 }
 
 /// What a record has sent.

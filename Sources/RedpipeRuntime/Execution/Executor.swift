@@ -46,6 +46,8 @@ package struct Executor: ~Copyable {
     var lastValue = Value.null
     /// A command line may hold typed keys.
     var mayHoldKeys: Bool { !plan.keyspaces.isEmpty || !plan.models.isEmpty }
+    /// What is queued now is to be bound to a name.
+    var bindsReplies = false
     /// The connection of the transaction that is being built.
     var transactionConnection: ConnectionName?
     /// The watching transaction that is being run.

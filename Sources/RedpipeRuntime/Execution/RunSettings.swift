@@ -24,8 +24,9 @@ package struct RunSettings {
     package var showsNull = false
     /// Asked about each command before it is queued: why it must not be sent, if so.
     package var refusal: ((ConnectionName, [[UInt8]], SourceSpan) -> Diagnostic?)?
-    /// Asked about each transaction before anything of it is queued.
-    package var transactionRefusal: ((ConnectionName, SourceSpan) -> Diagnostic?)?
+    /// Asked about what needs its replies to be what it asked for, before anything of it is queued:
+    /// transactions and records, without words, and commands that are bound, with theirs.
+    package var replyRefusal: ((ConnectionName, [[UInt8]], SourceSpan) -> Diagnostic?)?
 
     /// A signal has asked the run to end.
     package var isInterrupted: () -> Bool = { false }

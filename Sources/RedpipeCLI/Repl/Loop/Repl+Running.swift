@@ -57,8 +57,12 @@ extension Repl {
     private func announceRedefinitions(_ input: SessionInput) {
         guard isInteractive, !isWatching else { return }
         for name in input.redefined { output.say("`\(name)` is defined anew\n") }
-        for case .binding(let binding) in input.statements
-        where script.earlier.globals[binding.name.name] != nil {
+    }
+
+    /// A binding that has failed changes nothing, so this is known afterwards only.
+    private func announceRebindings(in input: SessionInput, _ bound: Set<String>) {
+        guard isInteractive, !isWatching else { return }
+        for case .binding(let binding) in input.statements where bound.contains(binding.name.name) {
             output.say("`\(binding.name.name)` is bound anew\n")
         }
     }
@@ -75,12 +79,13 @@ extension Repl {
             settings: runSettings(watchman)
         )
         let result = executor.run()
-        script.adopt(input, result.globals)
+        let rebound = script.adopt(input, result.globals)
         if let interception = watchman.interception {
             run(interception)
         } else {
             note(result)
         }
+        announceRebindings(in: input, rebound)
         screen.finishBlock()
         wasInterrupted = SignalPipe.signal != nil
         takeSignalAfterRun()
@@ -99,12 +104,25 @@ extension Repl {
         result.refusal = { connection, words, span in
             watchman.refusal(of: words, on: connection, at: span)
         }
-        result.transactionRefusal = { [unowned self] connection, span in
-            guard notes[connection]?.isInTransaction == true else { return nil }
-            return Diagnostic("E0113", "MULTI is open on `\(connection)`", at: span)
-                .help("EXEC or DISCARD first: EXEC would run those commands too")
+        result.replyRefusal = { [unowned self] connection, words, span in
+            refusal(ofReplyTo: words, on: connection, at: span)
         }
         return result
+    }
+
+    /// Inside a typed MULTI no reply is there before EXEC, which brings all of them.
+    private func refusal(
+        ofReplyTo words: [[UInt8]],
+        on connection: ConnectionName,
+        at span: SourceSpan
+    ) -> Diagnostic? {
+        guard notes[connection]?.isInTransaction == true else { return nil }
+        let name = words.first?.lowercasedText
+        if let name, ["exec", "discard", "reset"].contains(name) { return nil }
+        let diagnostic = Diagnostic("E0113", "MULTI is open on `\(connection)`", at: span)
+        return name == nil
+            ? diagnostic.help("EXEC or DISCARD first: EXEC would run those commands too")
+            : diagnostic.help("its reply comes with EXEC: `transaction { }` binds it")
     }
 
     private func makeGuard() -> ReplGuard {

@@ -98,11 +98,16 @@ extension SessionScript {
     /// Takes over what a line has declared and bound.
     ///
     /// A name whose line has failed keeps its former value, or stays unknown.
-    mutating func adopt(_ input: SessionInput, _ registers: [Value]) {
+    ///
+    /// - Returns: The names that had a value before and have a new one.
+    mutating func adopt(_ input: SessionInput, _ registers: [Value]) -> Set<String> {
         declarations = input.declarations
         let former = values
         values = registers
         var globals = input.script.plan.globals
+        let rebound = globals.filter { name, register in
+            registers[register].isThere && earlier.globals[name].map { $0 != register } ?? false
+        }
         for (name, register) in globals where !registers[register].isThere {
             if let old = earlier.globals[name], former.indices.contains(old) {
                 values[register] = former[old]
@@ -112,6 +117,7 @@ extension SessionScript {
         }
         earlier.globals = globals
         earlier.globalCount = registers.count
+        return Set(rebound.keys)
     }
 
     // MARK: What there is

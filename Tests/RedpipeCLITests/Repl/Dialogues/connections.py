@@ -51,6 +51,21 @@ def test_a_transaction_block_waits_for_the_end_of_a_typed_one():
         equal(user.prompt, "server> ")
 
 
+def test_what_needs_its_reply_waits_for_the_end_of_a_typed_transaction():
+    with Dialogue().start() as user:
+        user.run('keyspace Counts string "count:{*}" of int')
+        user.run('model Person "person:{*}" { name text }')
+        user.run("let x <- INCR hits")
+        user.run("MULTI")
+        for line in ["let x <- GET hits", 'Person("1", name: "joe")', 'let n <- Counts("1").get()']:
+            output = user.run(line)
+            expect("MULTI is open" in output and "anew" not in output, output)
+        # What binds nothing shows that it is queued, also where a number will come.
+        equal(user.run('Counts("1").get()'), '"QUEUED"')
+        equal(user.run("x"), "(integer) 1")
+        expect("1) (nil)" in user.run("let replies <- EXEC"))
+
+
 def test_replies_as_they_came_do_not_drive_the_terminal():
     with Dialogue().start() as user:
         user.run(r'SET title "\x1b]0;pwn\x07"')

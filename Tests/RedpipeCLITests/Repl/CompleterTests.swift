@@ -6,9 +6,10 @@ import Testing
     private let context = CompletionContext(
         variables: ["users", "total"],
         functions: ["bump", "next_job"],
+        types: ["Followers", "User"],
         connections: ["default", "messages", "users"],
-        serverCommands: ["json.get"],
         fields: { $0 == "users[0]" ? ["name", "namesake", "age"] : [] },
+        members: { $0 == "User" ? ["name", "load("] : $0 == "Followers" ? ["zadd("] : [] },
         files: { prefix in ["notes.rp", "next.rp"].filter { $0.hasPrefix(prefix) } }
     )
 
@@ -21,7 +22,7 @@ import Testing
 
     @Test(arguments: [
         // Commands, in the case that was begun.
-        ("HGETA|", ["HGETALL"]), ("hgeta|", ["hgetall"]), ("json.|", ["json.get"]),
+        ("HGETA|", ["HGETALL"]), ("hgeta|", ["hgetall"]),
         ("let x <- HGETA|", ["HGETALL"]), ("let x <- try HGETA|", ["HGETALL"]),
         ("@users HGETA|", ["HGETALL"]), ("pipeline { HGETA|", ["HGETALL"]),
         ("SET a 1\nHGETA|\nGET b", ["HGETALL"]),
@@ -40,6 +41,18 @@ import Testing
         // Fields.
         ("print users[0].na|", ["name", "namesake"]), ("users[0].a|", ["age"]),
         ("SET k $users[0].a|", ["age"]), ("GET \\(users[0].a|", ["age"]),
+        ("Followers(\"1\").z|", ["zadd("]), ("let u <- User(\"a)b\").lo|", ["load("]),
+        ("print User(len(\"x\")).na|", ["name"]), ("Nobody(\"1\").|", []),
+        // Declarations.
+        ("keyspace Fans z|", ["zset"]), ("keyspace Fans zset \"f{*}\" o|", ["of", "on"]),
+        ("keyspace Fans zset \"f{*}\" on me|", ["messages"]),
+        ("keyspace Fans zset \"f{*}\" of fl|", ["float"]),
+        ("keyspace Fans hash \"f{*}\" { count i|", ["int"]), ("keyspace Fa|", []),
+        ("model Fan \"f{*}\" tt|", ["ttl="]), ("model Fan \"f{*}\" on me|", ["messages"]),
+        ("model Fan \"f{*}\" { name text; age i|", ["int"]),
+        ("model Fan \"f{*}\" { name text re|", ["required"]), ("model Fan \"f{*}\" { na|", []),
+        ("connect re|", ["redis://"]), ("connect other scr|", ["scratch:"]),
+        ("connect other scratch: r|", ["readonly"]),
         // Connections and options of blocks.
         ("@me|", ["messages"]), ("pipeline on me|", ["messages"]), ("pipeline ti|", ["timeout="]),
         // Meta-commands and help.
@@ -47,11 +60,32 @@ import Testing
         ("\\i no|", ["notes.rp"]), ("\\d bu|", ["bump"]), ("help zad|", ["zadd"]),
         ("help pipel|", ["pipeline"]), ("\\h E|", []), ("include \"ne|", ["next.rp"]),
         // Nothing is known to fit.
-        ("SET key |value", []), ("connect re|", []), ("let na|", []), ("NOSUCH a|", []),
+        ("SET key |value", []), ("\\c users m|", []), ("@users pipel|", []), ("let na|", []),
+        ("NOSUCH a|", []),
     ])
     func `completes`(line: String, candidates: [String]) {
         let completion = complete(line)
         #expect(completion.candidates.filter { !$0.isEmpty } == candidates, "\(line)")
+    }
+
+    @Test func `offers the commands of the server`() {
+        var context = context
+        context.serverCommands = ["get", "client", "client|list", "json.get"]
+        func candidates(_ line: String) -> [String] {
+            Completer(context).complete(Array(line.utf8), at: line.utf8.count).candidates
+        }
+        #expect(candidates("json.") == ["json.get"])
+        #expect(candidates("GETE") == [])
+        #expect(candidates("GET") == ["GET"])
+        #expect(candidates("CLIENT ") == ["LIST"])
+        #expect(candidates("@users GETE") == [])
+    }
+
+    @Test func `a server before 7_0 does not tell its subcommands`() {
+        var context = context
+        context.serverCommands = ["client"]
+        let candidates = Completer(context).complete(Array("CLIENT KI".utf8), at: 9).candidates
+        #expect(candidates == ["KILL"])
     }
 
     @Test(arguments: [

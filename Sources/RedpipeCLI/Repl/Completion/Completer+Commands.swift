@@ -6,16 +6,15 @@ extension Completer {
         let word = text.lastWord
         let before = text.dropLast(word).words
         guard let name = before.first else {
-            return matching(
-                word,
-                CommandTable.allNames.filter { !$0.contains("|") }
-                    .map { inCase(of: word.string, $0) }
-            )
+            return matching(word, topLevelCommands.map { inCase(of: word.string, $0) })
         }
         if word.bytes.first == UInt8(ascii: "$") { return expression(word) }
         guard let command = CommandTable.command(named: name) else { return .nothing(at: text.end) }
         if command.isContainer, before.count == 1 {
-            return tokens(word, command.subcommandNames, like: name)
+            let known = command.subcommandNames.filter {
+                context.isKnownToServer("\(command.name)|\($0)".lowercased())
+            }
+            return tokens(word, known, like: name)
         }
         let words = before.map { Array($0.utf8) }
         let exact = CommandTable.command(for: words + [word.bytes]) ?? command

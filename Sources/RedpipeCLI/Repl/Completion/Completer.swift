@@ -41,7 +41,9 @@ struct Completer {
     // MARK: Statements
 
     private func statement(_ text: LineText) -> Completion {
-        let body = text.innermostBody
+        // The braces of a model hold no statements.
+        let isDeclaration = text.behind(words: ["keyspace", "model"]) != nil
+        let body = isDeclaration ? text : text.innermostBody
         if body.bytes.first == UInt8(ascii: "@") { return routed(body) }
         guard let (head, rest) = body.splitFirstWord else { return firstWord(body) }
         switch head {
@@ -54,7 +56,10 @@ struct Completer {
         case "pipeline", "transaction": return blockOptions(rest)
         case "include": return matching(rest.lastWord.unquoted, context.files)
         case "cmd": return command(rest.trimmed)
-        case "connect", "def", "param", "keyspace", "model": return .nothing(at: text.end)
+        case "connect": return connect(rest)
+        case "keyspace": return keyspace(rest)
+        case "model": return model(rest)
+        case "def", "param": return .nothing(at: text.end)
         default: break
         }
         if rest.trimmed.bytes.starts(with: "= ".utf8), context.variables.contains(head) {
@@ -68,7 +73,12 @@ struct Completer {
         guard let (_, rest) = text.splitFirstWord else {
             return matching(text.dropping(1), context.connections)
         }
-        return statement(rest.trimmed)
+        let target = rest.trimmed
+        if target.splitFirstWord != nil || target.string.contains(where: { "([.".contains($0) }) {
+            return statement(target)
+        }
+        let calls = (context.functions + context.types).map { $0 + "(" } + context.variables
+        return matching(target, calls + commandNames(like: target.string))
     }
 
     // `"let" NAME ("=" expr | "<-" source)`
@@ -102,8 +112,13 @@ struct Completer {
 
     /// In the case that was begun.
     private func commandNames(like prefix: String) -> [String] {
-        let known = CommandTable.allNames.filter { !$0.contains("|") }
-        return (known + context.serverCommands).map { inCase(of: prefix, $0) }
+        (topLevelCommands + context.serverCommands.filter { !$0.contains("|") })
+            .map { inCase(of: prefix, $0) }
+    }
+
+    /// The commands of the bundled table that the server knows too, if it has told which.
+    var topLevelCommands: [String] {
+        CommandTable.allNames.filter { !$0.contains("|") && context.isKnownToServer($0) }
     }
 
     // MARK: Expressions
@@ -112,6 +127,9 @@ struct Completer {
     func expression(_ text: LineText) -> Completion {
         let path = text.trailingPath
         if let dot = path.bytes.lastIndex(of: UInt8(ascii: ".")) {
+            if let type = text.dropLast(path.dropping(dot)).calledName {
+                return matching(path.dropping(dot + 1), context.members(type))
+            }
             let base = String(decoding: path.bytes[..<dot], as: UTF8.self)
             let fields = context.fields(base.hasPrefix("$") ? String(base.dropFirst()) : base)
             return matching(path.dropping(dot + 1), fields)
@@ -138,7 +156,10 @@ struct Completer {
             return matching(text, MetaCommand.allCases.map(\.name))
         }
         let word = rest.lastWord
-        switch MetaCommand(name: name)?.argument {
+        let command = MetaCommand(name: name)
+        let isSecond = !rest.dropLast(word).words.isEmpty
+        guard !isSecond || command?.argument == .topic else { return .nothing(at: text.end) }
+        switch command?.argument {
         case .connection: return matching(word, context.connections)
         case .name:
             return matching(word, context.variables + context.functions + context.types)

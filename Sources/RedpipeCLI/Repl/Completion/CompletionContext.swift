@@ -5,10 +5,21 @@ struct CompletionContext {
     /// Keyspaces and models.
     var types: [String] = []
     var connections: [String] = []
-    /// Commands of the server that the bundled table lacks, in lower case.
-    var serverCommands: [String] = []
+    /// The commands of the server in lower case, `client|list` among them; empty if it has not told.
+    var serverCommands: Set<String> = []
     /// The fields and methods of a value, by the text before the dot.
     var fields: (String) -> [String] = { _ in [] }
+    /// What can stand behind a typed key or a model, by the name of its type.
+    var members: (String) -> [String] = { _ in [] }
     /// The paths of files that begin so.
     var files: (String) -> [String] = { _ in [] }
+}
+
+extension CompletionContext {
+    /// Whether a command of the bundled table may be offered: not one that is newer than the server.
+    func isKnownToServer(_ name: String) -> Bool {
+        guard !serverCommands.isEmpty, !serverCommands.contains(name) else { return true }
+        // Servers before 7.0 do not tell their subcommands.
+        return name.contains("|") && !serverCommands.contains { $0.contains("|") }
+    }
 }

@@ -7,12 +7,14 @@ import RedpipeRESP
 /// Nothing is waited for longer than a person would notice; what comes late is there the next time.
 final class CompletionSource {
     private var connection: Connection?
+    /// The server that was asked last.
+    private var asked: Endpoint?
     /// What the outstanding commands ask for, the next one first.
     private var questions: [Question] = []
     /// Keys that were seen in this session.
     private var keys: Set<[UInt8]> = []
-    /// The names of the server's commands, in lower case.
-    private(set) var commandNames: [String] = []
+    /// The names of the server's commands in lower case, `client|list` among them.
+    private(set) var commandNames: Set<String> = []
 
     private enum Question {
         case keys
@@ -51,6 +53,12 @@ final class CompletionSource {
         return keys.filter { $0.starts(with: prefix) }
     }
 
+    /// Asks which commands there are, once for each server.
+    func learnCommands(at endpoint: Endpoint?, _ options: ConnectionOptions) {
+        guard let endpoint, endpoint != asked else { return }
+        wait(for: connected(to: endpoint, options))
+    }
+
     private func ask(_ prefix: [UInt8], _ endpoint: Endpoint, _ options: ConnectionOptions) {
         let connection = connected(to: endpoint, options)
         if questions.count < 2 {
@@ -62,6 +70,10 @@ final class CompletionSource {
                 on: connection
             )
         }
+        wait(for: connection)
+    }
+
+    private func wait(for connection: Connection) {
         let deadline = Moment.now + Self.patience
         var poller = Poller()
         while connection.isOpen, !questions.isEmpty, Moment.now < deadline {
@@ -77,13 +89,17 @@ final class CompletionSource {
     private func connected(to endpoint: Endpoint, _ options: ConnectionOptions) -> Connection {
         if let connection, connection.isOpen, connection.endpoint == endpoint { return connection }
         close()
-        keys = []
+        if asked != endpoint {
+            keys = []
+            commandNames = []
+        }
+        asked = endpoint
         var options = options
         options.clientName = nil
         let new = Connection(name: "completion", endpoint: endpoint, options: options)
         connection = new
         new.open()
-        send(Self.words("COMMAND", "LIST"), for: .commands, on: new)
+        send(Self.words("COMMAND"), for: .commands, on: new)
         return new
     }
 
@@ -113,13 +129,24 @@ final class CompletionSource {
     private func take(_ reply: RESPValue) {
         guard !questions.isEmpty else { return }
         switch (questions.removeFirst(), reply) {
-        case (.commands, .array(let names)), (.commands, .set(let names)):
-            commandNames = names.compactMap(\.bytes).map { String(decoding: $0, as: UTF8.self) }
+        case (.commands, .array(let commands)):
+            commandNames = []
+            for command in commands { noteCommand(command) }
         case (.keys, .array(let parts)) where parts.count == 2:
             guard case .array(let found) = parts[1] else { return }
             for key in found.compactMap(\.bytes) { remember(key) }
         default: break
         }
+    }
+
+    /// Takes the name of a command from what COMMAND says of it, and of its subcommands.
+    ///
+    /// Reference: https://redis.io/docs/latest/commands/command/
+    private func noteCommand(_ entry: RESPValue) {
+        guard case .array(let parts) = entry, let name = parts.first?.bytes else { return }
+        commandNames.insert(name.lowercasedText)
+        guard parts.count > 9, case .array(let subcommands) = parts[9] else { return }
+        for subcommand in subcommands { noteCommand(subcommand) }
     }
 
     private static func words(_ words: String...) -> [[UInt8]] { words.map { Array($0.utf8) } }

@@ -102,6 +102,28 @@ struct LineText {
         return opens.last.map { dropping($0) }
     }
 
+    /// The name that a call at the end names: `User` of `print User("a)b")`.
+    var calledName: String? {
+        guard bytes.last == UInt8(ascii: ")") else { return nil }
+        var opens: [Int] = []
+        var quote: UInt8?
+        for (index, byte) in bytes.dropLast().enumerated() {
+            if let open = quote {
+                if byte == open { quote = nil }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+            case UInt8(ascii: "("): opens.append(index)
+            case UInt8(ascii: ")"): _ = opens.popLast()
+            default: break
+            }
+        }
+        guard let open = opens.last else { return nil }
+        let name = bytes[..<open].reversed().prefix(while: \.continuesName).reversed()
+        return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
+    }
+
     /// The names, dots and indices at the end: `users[0].na`.
     var trailingPath: LineText {
         var start = bytes.count

@@ -5,24 +5,23 @@ import RedpipeRuntime
 extension Repl {
     /// What a line could go on with, with keys of the server where a key stands.
     func complete(_ line: [UInt8], _ point: Int) -> Completion {
-        let known = Set(CommandTable.allNames)
+        let connection = connections.connection(named: current)
+        let endpoint = enteredEndpoint(of: connection)
+        let options = connection?.options ?? setup.options
+        keys.learnCommands(at: endpoint, options)
         let context = CompletionContext(
             variables: script.variableNames,
             functions: script.functionNames,
             types: script.types.map(\.name),
             connections: connectionNames.sorted(),
-            serverCommands: keys.commandNames.filter { !known.contains($0) },
+            serverCommands: keys.commandNames,
             fields: { [unowned self] in fields(of: $0) },
+            members: { [unowned self] in script.members(ofType: $0) },
             files: FileCandidates.paths
         )
         var completion = Completer(context).complete(line, at: point)
         guard let prefix = completion.keyPrefix else { return completion }
-        let connection = connections.connection(named: current)
-        let found = keys.keys(
-            from: prefix,
-            at: enteredEndpoint(of: connection),
-            connection?.options ?? setup.options
-        )
+        let found = keys.keys(from: prefix, at: endpoint, options)
         let isQuoted = line.indices.contains(completion.start) && line[completion.start] == 0x22
         completion.candidates = found.sorted { $0.lexicographicallyPrecedes($1) }
             .prefix(Self.shownKeys).map { KeyWord.text(of: $0, isQuoted: isQuoted) }
@@ -52,7 +51,7 @@ extension Repl {
         switch value.settled {
         case .map(let map): return fields(of: map)
         case .record(let record): return record.completions
-        case .key(let key): return key.completions
+        case .key(let key): return key.key.keyspace.type.memberNames
         default: return []
         }
     }

@@ -143,6 +143,20 @@ extension SessionScript {
         }.sorted { $0.name < $1.name }
     }
 
+    /// What can stand behind the dot of a keyspace's key or of a model's handle.
+    func members(ofType name: String) -> [String] {
+        for declaration in declarations where declaration.declaredName == name {
+            switch declaration {
+            case .keyspace(let keyspace):
+                return KeyspaceType(rawValue: keyspace.type.name)?.memberNames ?? []
+            case .model(let model):
+                return model.fields.map(\.name.name) + RecordValue.memberNames
+            default: return []
+            }
+        }
+        return []
+    }
+
     private func text(of span: SourceSpan) -> String {
         guard let source = files[span.source] else { return "" }
         return String(decoding: source.bytes[span.range], as: UTF8.self)

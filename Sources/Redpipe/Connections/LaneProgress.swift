@@ -105,8 +105,10 @@ extension LaneProgress {
 extension LaneProgress {
     private mutating func takeInTransaction(_ reply: RESPValue, _ command: Int) {
         let range = lane.transactions[transaction]
-        if command == range.lowerBound { tally = TransactionTally() }
-        if command == range.upperBound - 1 {
+        if command == range.lowerBound {
+            tally = TransactionTally()
+            tally.takeMulti(reply)
+        } else if command == range.upperBound - 1 {
             finishTransaction(range, with: reply)
             transaction += 1
         } else {
@@ -119,6 +121,12 @@ extension LaneProgress {
         let body = range.dropFirst().dropLast()
         let replies = tally.replies(for: body, from: reply)
         let refusedBefore = refusedFrom
+        // Only this tells that the commands were no transaction. It is no reply to one of them.
+        if let refusal = tally.refusal {
+            let count = report.errorReplyCount
+            fill(range.lowerBound, with: refusal)
+            report.errorReplyCount = count
+        }
         for (command, reply) in zip(body, replies) { fill(command, with: reply) }
         // The transaction is one unit: it has run, or may be sent again, as a whole.
         refusedFrom = tally.isRefusal(reply) ? refusedBefore ?? range.lowerBound : nil

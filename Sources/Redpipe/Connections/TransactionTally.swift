@@ -4,13 +4,23 @@ import RedpipeRESP
 struct TransactionTally {
     /// The commands that it did not queue, with their replies.
     private var replies: [Int: RESPValue] = [:]
+    /// What it said to MULTI, if that was no OK: the commands then have run one by one.
+    private(set) var refusal: RESPValue?
     /// Whether it refused something for good.
     private var isFinal = false
 
-    /// Takes the reply to MULTI or to a command of the transaction.
+    /// Takes the reply to MULTI.
+    mutating func takeMulti(_ reply: RESPValue) {
+        guard reply != .simpleString(Self.ok) else { return }
+        refusal = reply
+        if case .error(let text) = reply, ServerError(text: text).code.isTemporaryRefusal { return }
+        isFinal = true
+    }
+
+    /// Takes the reply to a command of the transaction.
     mutating func take(_ reply: RESPValue, of command: Int) {
         switch reply {
-        case .simpleString(Self.queued), .simpleString(Self.ok): break
+        case .simpleString(Self.queued): break
         case .error(let text):
             replies[command] = reply
             if !ServerError(text: text).code.isTemporaryRefusal { isFinal = true }
@@ -37,7 +47,7 @@ struct TransactionTally {
     /// Whether nothing of the transaction has run, and all of it may be sent again.
     func isRefusal(_ outcome: RESPValue) -> Bool {
         guard case .error(let text) = outcome, !isFinal else { return false }
-        return !replies.isEmpty || ServerError(text: text).code.isTemporaryRefusal
+        return refusal != nil || !replies.isEmpty || ServerError(text: text).code.isTemporaryRefusal
     }
 
     /// The error of a command that did not run because its transaction did not.

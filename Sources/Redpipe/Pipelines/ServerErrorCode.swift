@@ -59,7 +59,7 @@ public struct ServerErrorCode: RawRepresentable, Hashable, Sendable {
 
 extension ServerErrorCode {
     /// Whether the server says that it did not run the command but may do so in a moment.
-    var isTemporaryRefusal: Bool {
+    package var isTemporaryRefusal: Bool {
         switch self {
         case .loading, .masterDown, .tryAgain, .clusterDown: true
         default: false

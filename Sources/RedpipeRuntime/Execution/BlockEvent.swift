@@ -61,6 +61,10 @@ struct SilentCommand {
     let tryScope: TryScope
     /// Its position among the commands of its connection in this block.
     let position: Int32
+    /// A loss of the connection is told by the commands around it.
+    var reportsLoss = true
+    /// What its refusal means.
+    var note: String?
 }
 
 /// A value that is shown.

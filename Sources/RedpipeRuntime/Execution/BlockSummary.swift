@@ -40,7 +40,7 @@ struct BlockSummary {
         guard hasUnclaimedProblems, let lane = lanes[command.origin.connection] else { return nil }
         let position = Int(command.position)
         if let error = unclaimedErrors[lane.connection]?[position] { return .server(error) }
-        guard let reason = lane.failure else { return nil }
+        guard command.reportsLoss, let reason = lane.failure else { return nil }
         let outcome: ConnectionFailure.Outcome
         if lane.unknown.contains(position) {
             outcome = .unknown

@@ -69,7 +69,8 @@ extension Executor {
             if step.isQuiet { executor.showsReplies = false }
             if step.transaction != nil {
                 try executor.checkReply(to: [], on: executor.connection, at: step.span)
-                return try executor.inTransaction { (executor) throws(EvaluationError) in
+                return try executor.inTransaction(at: step.span) {
+                    (executor) throws(EvaluationError) in
                     try executor.run(step.steps)
                 }
             }

@@ -63,7 +63,7 @@ extension Executor {
         guard start < events.count else { return }
         for event in events[start...] {
             event.result?.fail(failure)
-            if case .operation(let event) = event { event.record.endOperation(failure: failure) }
+            if case .operation(let event) = event { event.record.endOperation(.handled) }
         }
         events.removeSubrange(start...)
     }
@@ -110,7 +110,8 @@ extension Executor {
                 weigh(failure, under: command.tryScope)
             case .silent(let command):
                 guard let problem = summary.problem(of: command) else { continue }
-                let failure = failures.describe(problem, at: command.origin.command)
+                var failure = failures.describe(problem, at: command.origin.command)
+                if let note = command.note, !problem.isTemporary { failure = failure.noting(note) }
                 due[index] = .failure(failure, command.tryScope)
                 weigh(failure, under: command.tryScope)
             case .operation(let event):
@@ -288,7 +289,8 @@ extension Executor {
         let isKeptInside = keeper != nil && keeper != tryAroundBatches.keeper(of: failure)
         if !isKeptInside, batchFailure.error == nil { batchFailure.error = failure }
         guard let keeper else { return false }
-        if keptFailures[keeper] == nil { keptFailures[keeper] = failure }
+        let kept = keptFailures[keeper]
+        if kept == nil || kept?.isEcho == true && !failure.isEcho { keptFailures[keeper] = failure }
         return true
     }
 
@@ -325,6 +327,11 @@ extension Plan {
 }
 
 extension ScriptError {
+    /// It only says that another command was the cause.
+    fileprivate var isEcho: Bool {
+        Array(code.utf8) == ServerErrorCode.transactionAborted.rawValue
+    }
+
     /// A block that could not be built was not sent, and says so.
     fileprivate func sayingNothingSent(of count: Int, batch: BatchProgress?) -> ScriptError {
         let what = batch == nil ? "block" : "batch"
@@ -336,14 +343,26 @@ extension ScriptError {
         guard !diagnostic.notes.contains(where: { $0.hasPrefix("nothing was sent") }) else {
             return self
         }
-        let noted = diagnostic.note(note)
-        return ScriptError(
-            batch.map { noted.note($0.note) } ?? noted,
+        let noted = noting(note)
+        return batch.map { noted.noting($0.note) } ?? noted
+    }
+
+    fileprivate func noting(_ note: String) -> ScriptError {
+        ScriptError(
+            diagnostic.note(note),
             code: code,
             message: message,
             outcome: outcome,
             severity: severity,
             isInterruption: isInterruption
         )
+    }
+}
+
+extension DeferredError {
+    /// The server has run nothing of what was sent.
+    fileprivate var isTemporary: Bool {
+        guard case .server(let error) = self else { return true }
+        return error.code.isTemporaryRefusal
     }
 }

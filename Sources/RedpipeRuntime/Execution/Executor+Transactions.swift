@@ -5,17 +5,56 @@ import RedpipeSyntax
 extension Executor {
     /// Runs a body between MULTI and EXEC on the connection of bare commands.
     mutating func inTransaction(
+        at span: SourceSpan,
         _ body: (inout Executor) throws(EvaluationError) -> Flow
     ) throws(EvaluationError) -> Flow {
-        let outer = transactionConnection
-        transactionConnection = standIn(for: connection)
+        let target = standIn(for: connection)
+        try checkTransaction(target, at: span)
+        let outer = exchange(&transactionConnection, with: target)
         defer { transactionConnection = outer }
-        let home = pipeline.enterLane(pipeline.lane(for: connection))
+        let lane = pipeline.lane(for: connection)
+        let home = pipeline.enterLane(lane)
+        let first = (events.count, pipeline.commandCount(ofLane: lane))
+        let multi = marker(
+            onLane: lane,
+            of: target,
+            at: span,
+            reportsLoss: false,
+            note: "the commands were no transaction: each was sent, and answered, by itself"
+        )
         let open = pipeline.beginTransaction()
         let flow = try uncut(body)
         pipeline.endTransaction(open)
         pipeline.enterLane(home)
+        let isSent = pipeline.commandCount(ofLane: lane) > first.1
+        if outer == nil, isSent { events.insert(multi, at: first.0) }
         return flow
+    }
+
+    /// Lets an error to MULTI or WATCH, the next command, be reported: they have no value.
+    private func marker(
+        onLane lane: Int,
+        of connection: ConnectionName,
+        at span: SourceSpan,
+        reportsLoss: Bool,
+        note: String? = nil
+    ) -> BlockEvent {
+        let position = Int32(clamping: pipeline.commandCount(ofLane: lane))
+        let origin = DeferredOrigin(
+            name: nil,
+            span: span,
+            block: openBlock?.header,
+            connection: connection
+        )
+        return .silent(
+            SilentCommand(
+                origin: origin,
+                tryScope: tryScope,
+                position: position,
+                reportsLoss: reportsLoss,
+                note: note
+            )
+        )
     }
 
     /// Everything of a transaction goes to one connection.
@@ -23,7 +62,8 @@ extension Executor {
         _ target: ConnectionName,
         at span: SourceSpan
     ) throws(EvaluationError) {
-        guard let own = transactionConnection, own != target else { return }
+        guard var own = transactionConnection, own != target else { return }
+        if let standIn = pipeline.standIn, standIn.name == own { own = standIn.of }
         throw .raised(
             Diagnostic(
                 "E0304",
@@ -76,9 +116,9 @@ extension Executor {
     ) throws(EvaluationError) -> [BlockEvent] {
         try beginBlock(step, over: watched)
         do throws(EvaluationError) {
-            arguments.removeAll()
-            for word in transaction.watched ?? [] { try append(word) }
-            watched.queueWatch(arguments.words, in: &pipeline)
+            let outer = exchange(&transactionConnection, with: watched.name)
+            defer { transactionConnection = outer }
+            try queueWatch(transaction, over: watched, at: step.span)
             _ = try run(transaction.reads ?? [])
         } catch {
             throw takeBack(error, isPrint: false)
@@ -91,6 +131,36 @@ extension Executor {
         return execute(holdingShown: true)
     }
 
+    private mutating func queueWatch(
+        _ transaction: TransactionPlan,
+        over watched: WatchedConnection,
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        let words = transaction.watched ?? []
+        for (key, span) in try typedKeys(in: words) {
+            try checkTransaction(standIn(for: key.keyspace.connection ?? connection), at: span)
+        }
+        arguments.removeAll()
+        arguments.append(Array("WATCH".utf8))
+        for word in words { try append(word) }
+        guard arguments.count > 1 else {
+            throw .raised(
+                Diagnostic("E0106", "`watch` needs a key; there is none to watch", at: span)
+            )
+        }
+        let lane = pipeline.lane(for: watched.name)
+        events.append(
+            marker(
+                onLane: lane,
+                of: watched.name,
+                at: span,
+                reportsLoss: transaction.reads?.isEmpty ?? true
+            )
+        )
+        watched.release()
+        pipeline.enqueue(arguments, into: nil, onLane: lane)
+    }
+
     /// Builds the transaction with the replies known, and sends it if there is anything to send.
     private mutating func decide(
         _ step: PipelineStep,
@@ -100,7 +170,7 @@ extension Executor {
         try beginBlock(step, over: watched)
         let flow: Flow
         do throws(EvaluationError) {
-            flow = try inTransaction { (executor) throws(EvaluationError) in
+            flow = try inTransaction(at: step.span) { (executor) throws(EvaluationError) in
                 try executor.run(step.steps)
             }
         } catch {

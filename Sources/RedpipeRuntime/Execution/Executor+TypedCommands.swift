@@ -137,7 +137,7 @@ extension Executor {
         var replies: [RESPValue] = []
         for deferred in event.replies {
             if case .failed(let failure) = deferred.reading {
-                event.record.endOperation(failure: failure)
+                event.record.endOperation(event.outcome(failure))
                 event.result.fail(failure)
                 return nil
             }
@@ -148,11 +148,11 @@ extension Executor {
             case .record: event.result.fill(.record(event.record))
             case .value(let value): event.result.fill(Value(value))
             }
-            event.record.endOperation(failure: nil)
+            event.record.endOperation(.shown)
             return nil
         } catch {
             let failure = ScriptError(error, at: event.result.span, outcome: .answered)
-            event.record.endOperation(failure: failure)
+            event.record.endOperation(event.outcome(failure))
             event.result.fail(failure)
             return failure
         }
@@ -186,8 +186,22 @@ extension Executor {
     mutating func fitToKeys(
         _ command: PlannedCommand
     ) throws(EvaluationError) -> (command: TypedCommand, connection: ConnectionName?)? {
-        guard mayHoldKeys, let place = try firstKey(in: command) else { return nil }
-        let keyspace = place.key.key.keyspace
+        let keys = try typedKeys(in: command.words)
+        guard let keyspace = keys.first?.key.keyspace else { return nil }
+        let target = command.connection.map { ConnectionName($0) } ?? connection
+        for (key, span) in keys {
+            try check(key, goesWith: keyspace.connection ?? target, elseTo: target, at: span)
+            if let own = key.keyspace.connection, let named = command.connection, own.text != named
+            {
+                throw .raised(
+                    Diagnostic(
+                        "E0304",
+                        "a key of `\(key.keyspace.name)` cannot go to `\(named)`",
+                        at: span
+                    )
+                )
+            }
+        }
         var words: [[UInt8]] = []
         var values: [FieldValue?] = []
         for word in command.words {
@@ -198,7 +212,6 @@ extension Executor {
             case .value(let value):
                 let known = try known(value)
                 if case .key(let key) = known {
-                    try check(key, beside: keyspace, at: value.span)
                     words.append(key.key.bytes)
                     values.append(nil)
                 } else {
@@ -215,47 +228,62 @@ extension Executor {
             }
         }
         try encode(&words, values, keyspace, of: command)
-        if let own = keyspace.connection, let named = command.connection, own.text != named {
-            throw .raised(
-                Diagnostic(
-                    "E0304",
-                    "a key of `\(keyspace.name)` cannot go to `\(named)`",
-                    at: place.span
-                )
-            )
-        }
         return (TypedCommand(words, on: keyspace), keyspace.connection)
     }
 
-    private mutating func firstKey(
-        in command: PlannedCommand
-    ) throws(EvaluationError) -> (key: KeyValue, span: SourceSpan)? {
-        for case .value(let value) in command.words {
-            guard case .variable = value.kind else { continue }
-            if case .key(let key) = try known(value) { return (key, value.span) }
+    /// The typed keys among the words of a command, with their places.
+    mutating func typedKeys(
+        in words: [PlannedWord]
+    ) throws(EvaluationError) -> [(key: TypedKey, span: SourceSpan)] {
+        guard mayHoldKeys else { return [] }
+        var found: [(key: TypedKey, span: SourceSpan)] = []
+        for word in words {
+            switch word {
+            case .value(let value) where value.isPlain, .spread(let value) where value.isPlain:
+                for key in try known(value).typedKeys { found.append((key, value.span)) }
+            case .literal, .text, .value, .spread: break
+            }
         }
-        return nil
+        return found
     }
 
+    /// All keys of a command go to one connection.
+    ///
+    /// - Parameters:
+    ///   - target: Where the command goes.
+    ///   - fallback: Where a key goes that names no connection.
     private func check(
-        _ key: KeyValue,
-        beside keyspace: KeyspaceDefinition,
+        _ key: TypedKey,
+        goesWith target: ConnectionName,
+        elseTo fallback: ConnectionName,
         at span: SourceSpan
     ) throws(EvaluationError) {
-        if key.key.keyspace.shardCount != nil {
+        if key.keyspace.shardCount != nil {
             throw .raised(
                 Diagnostic("E0302", "a sharded key is called on: `key.get()`", at: span)
             )
         }
-        guard let one = keyspace.connection, let other = key.key.keyspace.connection, one != other
-        else { return }
+        let own = key.keyspace.connection ?? fallback
+        guard own != target else { return }
         throw .raised(
             Diagnostic(
                 "E0304",
-                "keys of two connections in one command: `\(one)` and `\(other)`",
+                "keys of two connections in one command: `\(target)` and `\(own)`",
                 at: span
             )
         )
+    }
+
+    /// The arguments of a method may be keys too.
+    func check(
+        _ argument: Value,
+        beside receiver: TypedKey,
+        at span: SourceSpan
+    ) throws(EvaluationError) {
+        for key in argument.typedKeys {
+            let target = receiver.keyspace.connection ?? connection
+            try check(key, goesWith: target, elseTo: connection, at: span)
+        }
     }
 
     /// Values of expressions are stored by the type of their place.
@@ -294,6 +322,35 @@ extension Executor {
     }
 }
 
+extension PlannedExpression {
+    /// It can be looked at before it is used: that queues and calls nothing.
+    fileprivate var isPlain: Bool {
+        switch kind {
+        case .variable, .integer, .text: true
+        case .typedKey, .list, .index, .member: operands.allSatisfy(\.isPlain)
+        default: false
+        }
+    }
+}
+
+extension Value {
+    /// The typed keys that it is or holds.
+    fileprivate var typedKeys: [TypedKey] {
+        switch settled {
+        case .key(let key): [key.key]
+        case .list(let items): items.flatMap(\.typedKeys)
+        default: []
+        }
+    }
+
+    private var settled: Value {
+        guard case .deferred(let deferred) = self, case .known(let value) = deferred.reading else {
+            return self
+        }
+        return value
+    }
+}
+
 extension ModelOperation {
     /// It brings the record, and no value of its own.
     fileprivate var givesRecord: Bool { !bringsValue }
@@ -311,6 +368,10 @@ struct OperationEvent {
     let replies: [DeferredValue]
     let result: DeferredValue
     let tryScope: TryScope
+
+    func outcome(_ failure: ScriptError) -> RecordValue.Outcome {
+        tryScope.keeper(of: failure) == nil ? .failed(failure) : .handled
+    }
 }
 
 /// A reply that is read by the types of a keyspace.

@@ -218,10 +218,13 @@ extension Executor {
         at span: SourceSpan
     ) throws(EvaluationError) -> Value {
         var positional: [FieldValue] = []
-        for argument in method.arguments { positional.append(try fieldValue(argument)) }
+        for argument in method.arguments {
+            positional.append(try fieldValue(argument, beside: key.key))
+        }
         var named: [(name: String, value: FieldValue)] = []
         for argument in method.named {
-            named.append((argument.name.name, try fieldValue(argument.value)))
+            let value = try fieldValue(argument.value, beside: key.key)
+            named.append((argument.name.name, value))
         }
         let command: TypedCommand
         do throws(KeyspaceError) {
@@ -250,6 +253,15 @@ extension Executor {
         _ expression: PlannedExpression
     ) throws(EvaluationError) -> FieldValue {
         try known(expression).fieldValue(at: expression.span)
+    }
+
+    private mutating func fieldValue(
+        _ expression: PlannedExpression,
+        beside receiver: TypedKey
+    ) throws(EvaluationError) -> FieldValue {
+        let value = try known(expression)
+        try check(value, beside: receiver, at: expression.span)
+        return try value.fieldValue(at: expression.span)
     }
 }
 

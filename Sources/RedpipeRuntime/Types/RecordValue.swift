@@ -33,10 +33,22 @@ package final class RecordValue {
         pending = ((pending?.count ?? 0) + 1, origin)
     }
 
-    /// An operation was answered, failed or taken back.
-    func endOperation(failure: ScriptError?) {
+    /// What became of an operation.
+    enum Outcome {
+        case shown
+        /// It shows nothing, and so does the record until the next one succeeds.
+        case failed(ScriptError)
+        /// A `try` has kept its failure, or nothing was sent: the record shows what it did before.
+        case handled
+    }
+
+    func endOperation(_ outcome: Outcome) {
         guard let pending else { return }
         self.pending = pending.count > 1 ? (pending.count - 1, pending.origin) : nil
-        self.failure = failure
+        switch outcome {
+        case .shown: failure = nil
+        case .failed(let error): failure = error
+        case .handled: break
+        }
     }
 }

@@ -213,6 +213,24 @@ struct CallExample: CustomTestStringConvertible {
         ),
         .init("bitop", .bitmap, ["AND", "a", "b"], [], "BITOP 0 key 1 2"),
         .init("sinterstore", .set, ["a", "b"], [], "SINTERSTORE key 0 1"),
+        // A token that may be left out stands behind what it belongs to.
+        .init("hrandfield", .hash, ["5"], ["withvalues"], "HRANDFIELD key 0 [WITHVALUES]"),
+        .init("zrandmember", .zset, ["5"], ["withscores"], "ZRANDMEMBER key 0 [WITHSCORES]"),
+        .init("bitcount", .bitmap, ["0", "1"], ["byte"], "BITCOUNT key 0 1 [BYTE]"),
+        .init(
+            "geosearch",
+            .geo,
+            ["COUNT", "5"],
+            ["frommember", "byradius", "any"],
+            "GEOSEARCH key FROMMEMBER =frommember [BYRADIUS] 0 1 [ANY]"
+        ),
+        .init(
+            "xpending",
+            .stream,
+            ["g", "-", "+", "10"],
+            ["consumer", "idle"],
+            "XPENDING key 0 [IDLE] 1 2 3 =consumer"
+        ),
     ]
 }
 

@@ -48,17 +48,24 @@ extension ModelRecord {
         }
     }
 
-    /// Reads a field and removes it; its value, null if it had none.
+    /// Reads a field and removes it, in one script, so that nobody else gets the same value; its
+    /// value, null if it had none.
     ///
     /// - Throws: ``ModelError/requiredField(_:of:)`` for a field that must stay.
     public func pop(_ name: [UInt8]) throws(ModelError) -> ModelOperation {
         try checkRemovable([name])
         var operation = ModelOperation(on: self)
-        operation.append("HGET", [name], .popped(name))
-        operation.append("HDEL", [name], .nothing)
+        let head = ["EVAL", Self.popping, "1"].map { Array($0.utf8) }
+        operation.append(words: head + [key, name], .popped(name))
         operation.renewLifetime()
         return operation
     }
+
+    private static let popping = """
+        local value = redis.call('HGET', KEYS[1], ARGV[1])
+        redis.call('HDEL', KEYS[1], ARGV[1])
+        return value
+        """
 
     /// Removes fields; how many there were.
     ///

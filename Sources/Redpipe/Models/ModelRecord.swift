@@ -86,6 +86,12 @@ extension ModelRecord {
         if value == .null { absent.insert(name) } else { absent.remove(name) }
     }
 
+    /// A field was removed; a hash without fields does not exist.
+    func noteRemoval(of name: [UInt8]) {
+        note(.null, of: name)
+        if known.isEmpty { existence = isWhole ? false : nil }
+    }
+
     /// The whole record was read or made.
     func noteAll(_ fields: FieldMap) {
         known = fields

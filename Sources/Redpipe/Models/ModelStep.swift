@@ -45,7 +45,7 @@ enum ModelStep {
         case .nothing, .filled: return nil
         case .assigned(let fields): note(fields, on: record)
         case .removed(let names, let isCounted):
-            for name in names { record.note(.null, of: name) }
+            for name in names { record.noteRemoval(of: name) }
             return isCounted ? FieldValue(reply) : nil
         case .loadedAll: record.noteAll(try Self.fields(of: reply, record.definition))
         case .loaded(let names): try load(names, from: reply, into: record)
@@ -128,7 +128,7 @@ enum ModelStep {
         from record: ModelRecord
     ) throws(ModelError) -> FieldValue {
         let value = try Self.value(of: name, reply, record.definition)
-        record.note(.null, of: name)
+        record.noteRemoval(of: name)
         return value
     }
 }

@@ -78,8 +78,9 @@ extension CallBinder {
 
     /// Lays out one round of a block.
     ///
-    /// A token that is named within it brings what follows: `maxlen: ["~", 1000]`. Then nothing
-    /// else of the block is taken from the positional words.
+    /// A token that begins it and is named brings what follows: `maxlen: ["~", 1000]`. Then nothing
+    /// else of the block is taken from the positional words. One that may be left out, as in
+    /// `hrandfield(5, withvalues: true)`, brings only itself.
     private mutating func bindOnce(
         _ argument: CommandArgument,
         at path: Path,
@@ -95,6 +96,7 @@ extension CallBinder {
 
     private func hasTokenNamed(within path: Path, of children: [CommandArgument]) -> Bool {
         children.enumerated().contains { index, child in
+            guard !child.isOptional else { return false }
             let place = path + [index]
             return fillings[place] != nil
                 ? child.token != nil : hasTokenNamed(within: place, of: child.children)

@@ -34,6 +34,13 @@ extension KeyspaceType {
         groups.contains(command.group) || command.group == .generic
     }
 
+    /// Whether the type's keys may stand in a command line: not in one of another type's family.
+    ///
+    /// What scripts of the server do with a key, or what a server tells of it, is nobody's family.
+    public func mayStand(in command: Command) -> Bool {
+        allows(command) || !Self.allCases.contains { $0.groups.contains(command.group) }
+    }
+
     /// Whether its fields have names, and so types of their own.
     public var hasFields: Bool { self == .hash || self == .stream }
 

@@ -172,7 +172,7 @@ extension Executor {
                 event.result.fill(Value(reply))
                 return nil
             }
-            let failure = ScriptError(error, at: event.result.span)
+            let failure = ScriptError(error, at: event.reply.origin.command)
             event.result.fail(failure)
             return failure
         }
@@ -247,11 +247,8 @@ extension Executor {
         return found
     }
 
-    /// All keys of a command go to one connection.
-    ///
-    /// - Parameters:
-    ///   - target: Where the command goes.
-    ///   - fallback: Where a key goes that names no connection.
+    /// All keys of a command go where the command goes; those that name no connection are content
+    /// with the fallback.
     private func check(
         _ key: TypedKey,
         goesWith target: ConnectionName,
@@ -294,7 +291,7 @@ extension Executor {
         of command: PlannedCommand
     ) throws(EvaluationError) {
         guard let entry = CommandTable.command(for: Array(words.prefix(2))) else { return }
-        guard keyspace.type.allows(entry) else {
+        guard command.isUnchecked || keyspace.type.mayStand(in: entry) else {
             throw .raised(.call(.wrongFamily(entry, keyspace.type)), at: command.span)
         }
         let known = zip(words, values).map { word, value -> CallArgument in

@@ -149,8 +149,7 @@ extension Executor {
         at span: SourceSpan
     ) throws(EvaluationError) -> Value {
         guard let name = RecordMethod(rawValue: method.name.name),
-            name.positionalCount.contains(method.arguments.count),
-            method.named.isEmpty || name.takesFields
+            name.takes(method.arguments.count, method.named.map(\.name.name))
         else {
             throw .raised(
                 Diagnostic(
@@ -161,9 +160,12 @@ extension Executor {
                 .help(RecordMethod(rawValue: method.name.name).map { "`\($0.signature)`" })
             )
         }
-        let fields = try fieldMap(method.named)
+        let fields = name.takesFields ? try fieldMap(method.named) : FieldMap()
         var arguments: [FieldValue] = []
         for argument in method.arguments { arguments.append(try fieldValue(argument)) }
+        if !name.takesFields {
+            for argument in method.named { arguments.append(try fieldValue(argument.value)) }
+        }
         let operation: ModelOperation
         do throws(ModelError) {
             operation = try Self.operation(name, on: record.record, arguments, fields)
@@ -226,11 +228,13 @@ extension Executor {
             let value = try fieldValue(argument.value, beside: key.key)
             named.append((argument.name.name, value))
         }
+        if method.name.name == RestoreNew.name {
+            let command = try restoreNew(key.key, positional, named, at: span)
+            return .deferred(try queue(command, at: span))
+        }
         let command: TypedCommand
         do throws(KeyspaceError) {
-            if method.name.name == "restore_new", positional.count == 1 {
-                command = try key.key.restoreNew(positional[0].nameBytes)
-            } else if let layout = method.layout {
+            if let layout = method.layout {
                 command = try key.key.command(layout, positional, named: named.map(\.value))
             } else {
                 command = try key.key.command(method.name.name, positional, named: named)
@@ -239,6 +243,33 @@ extension Executor {
             throw .raised(error, at: span)
         }
         return .deferred(try queue(command, at: span))
+    }
+
+    private func restoreNew(
+        _ key: TypedKey,
+        _ positional: [FieldValue],
+        _ named: [(name: String, value: FieldValue)],
+        at span: SourceSpan
+    ) throws(EvaluationError) -> TypedCommand {
+        let lifetime = named.first?.value ?? 0
+        let dump: [UInt8]? =
+            switch positional.first {
+            case .text(let bytes), .bytes(let bytes): bytes
+            default: nil
+            }
+        guard RestoreNew.takes(positional.count, named.map(\.name)), let dump,
+            case .integer(let milliseconds) = lifetime, milliseconds >= 0
+        else {
+            throw .raised(
+                Diagnostic("E0302", "wrong arguments for `\(RestoreNew.name)`", at: span)
+                    .help("`\(RestoreNew.signature)`: the dump is what DUMP gave")
+            )
+        }
+        do throws(KeyspaceError) {
+            return try key.restoreNew(dump, lifetimeMilliseconds: milliseconds)
+        } catch {
+            throw .raised(error, at: span)
+        }
     }
 
     // MARK: Values

@@ -1,4 +1,5 @@
 import Redpipe
+import RedpipeCompiler
 import RedpipeFields
 import RedpipeSyntax
 
@@ -26,7 +27,11 @@ extension ScriptError {
                 "E0305",
                 "`\(field)` of this `\(model)` was neither loaded nor saved",
                 at: span
-            ).help("`load()` reads it: `….load()` or `….load(\"\(field)\")`")
+            ).help(
+                field == TypedProperty.exists.rawValue
+                    ? "`load()` tells: `….load()`"
+                    : "`load()` reads it: `….load()` or `….load(\"\(field)\")`"
+            )
         case .exists, .reply: diagnostic = Diagnostic("E0305", error.description, at: span)
         case .value(let field):
             if case .stored = field.found {

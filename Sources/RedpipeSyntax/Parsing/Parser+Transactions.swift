@@ -25,13 +25,25 @@ extension Parser {
         }
         var keys: [Word] = []
         lexer.skipBlanks()
-        while !isAtOpeningBrace, let key = try parseWordIfPresent() {
+        while !isAtOpeningBrace {
+            guard let key = try parseWordIfPresent() else { break }
+            try checkNoOption(key)
             keys.append(key)
             lexer.skipBlanks()
         }
         guard !keys.isEmpty else { throw .expected("the keys to watch", at: lexer.spanHere) }
         return keys
     }
+
+    private func checkNoOption(_ key: Word) throws(Diagnostic) {
+        guard key.isBare, let bytes = key.literal else { return }
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard Self.blockOptions.contains(where: text.hasPrefix) else { return }
+        throw Diagnostic("E0103", "`\(text)` would be a key to watch", at: key.span)
+            .help("options stand before `watch`; a key that is called so stands in quotes")
+    }
+
+    private static let blockOptions = ["timeout=", "batch=", "retry="]
 
     // `read = "read" block`
     mutating func parseRead(from start: Int) throws(Diagnostic) -> ReadStatement {

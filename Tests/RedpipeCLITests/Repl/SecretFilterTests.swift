@@ -80,17 +80,4 @@ import Testing
         #expect(configuration.problems.count == 1)
         #expect(configuration.problems[0].hasPrefix("5: "))
     }
-
-    // MARK: Writes
-
-    @Test(arguments: [
-        ("GET a", false), ("SET a 1", true), ("PFCOUNT a", false), ("EVAL x 0", true),
-        ("EVAL_RO x 0", false), ("CONFIG GET a", false), ("CONFIG SET a b", true),
-        ("NOSUCH a", true), ("SHUTDOWN", true), ("SORT a", true), ("SORT_RO a", false),
-        ("GETDEL a", true), ("INFO", false), ("CLIENT LIST", false), ("FLUSHALL", true),
-    ])
-    func `writes are told from reads`(line: String, mayWrite: Bool) {
-        let words = line.split(separator: " ").map { Array($0.utf8) }
-        #expect(WriteRefusal.mayWrite(words) == mayWrite, "\(line)")
-    }
 }

@@ -30,6 +30,17 @@ package enum RecordMethod: String, CaseIterable, Sendable {
     /// It takes values of fields by their names.
     package var takesFields: Bool { self == .save || self == .create || self == .fill }
 
+    /// How much a counter changes may be given by this name.
+    package static let amountName = "n"
+
+    /// Whether so many arguments without a name, and these with one, are a way to call it.
+    package func takes(_ positionalCount: Int, _ names: [String]) -> Bool {
+        if self == .incr || self == .decr, names == [Self.amountName] {
+            return positionalCount == 1
+        }
+        return self.positionalCount.contains(positionalCount) && (names.isEmpty || takesFields)
+    }
+
     /// It gives the record itself.
     package var givesRecord: Bool { takesFields || self == .load }
 }

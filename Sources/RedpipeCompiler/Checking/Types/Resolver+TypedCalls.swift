@@ -162,7 +162,14 @@ extension Resolver {
         _ positional: [PlannedExpression],
         _ named: [NamedValue]
     ) -> CommandCall? {
-        guard name.name != "restore_new" else { return nil }
+        guard name.name != RestoreNew.name else {
+            if !RestoreNew.takes(positional.count, named.map(\.name.name)) {
+                report(.wrongArguments(of: RestoreNew.name, RestoreNew.signature, at: name.span))
+            } else if keyspace.shardCount != nil {
+                report(.noShardedCommand("RESTORE", keyspace, at: name.span))
+            }
+            return nil
+        }
         do throws(CallError) {
             let layout = try CommandCall(
                 name.name,
@@ -170,6 +177,9 @@ extension Resolver {
                 positional.map(\.callArgument),
                 named: named.map { ($0.name.name, $0.value.callArgument) }
             )
+            if keyspace.shardCount != nil, !ShardedString.mayTake(layout) {
+                report(.noShardedCommand(layout.command.displayName, keyspace, at: name.span))
+            }
             check(layout, keyspace, positional, named)
             return layout
         } catch {
@@ -241,9 +251,11 @@ extension Resolver {
         guard let method = RecordMethod(rawValue: name.name) else {
             return report(.unknownMethod(name, model))
         }
-        guard method.positionalCount.contains(positional.count),
-            named.isEmpty || method.takesFields
-        else { return report(.wrongMethodArguments(method, at: call.parentheses)) }
+        guard method.takes(positional.count, named.map(\.name.name)) else {
+            return report(
+                .wrongArguments(of: method.rawValue, method.signature, at: call.parentheses)
+            )
+        }
         if method.takesFields {
             check(named, of: model, isNew: method == .create, at: call.parentheses)
         }
@@ -395,12 +407,22 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func wrongMethodArguments(
-        _ method: RecordMethod,
+    fileprivate static func wrongArguments(
+        of method: String,
+        _ signature: String,
         at span: SourceSpan
     ) -> Diagnostic {
-        Diagnostic("E0302", "wrong arguments for `\(method.rawValue)`", at: span)
-            .help("it is called as `\(method.signature)`")
+        Diagnostic("E0302", "wrong arguments for `\(method)`", at: span)
+            .help("it is called as `\(signature)`")
+    }
+
+    fileprivate static func noShardedCommand(
+        _ command: String,
+        _ keyspace: KeyspacePlan,
+        at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic("E0302", "\(command) has no counterpart on a sharded string", at: span)
+            .mark(keyspace.span, "its strings are fields of shared hashes")
     }
 
     fileprivate static func unknownField(

@@ -55,7 +55,7 @@ extension Resolver {
         guard let entry = CommandTable.command(for: literals.prefix(2).map { $0 ?? [] }) else {
             return
         }
-        guard keyspace.type.allows(entry) else {
+        guard command.isVerbatim || keyspace.type.mayStand(in: entry) else {
             return report(
                 Diagnostic(
                     "E0302",

@@ -28,10 +28,7 @@ final class JSONScriptOutput: ScriptOutput {
     var wantsCommands: Bool { true }
 
     func show(_ reply: ShownReply) {
-        var object = JSONObject(line: files.lineNumber(of: reply.span))
-        object.add("conn", printer.string(Array(reply.connection.text.utf8)))
-        object.add("cmd", printer.list(PasswordRule.masked(reply.words)))
-        if let name = reply.name { object.add("name", printer.string(Array(name.utf8))) }
+        var object = object(at: reply.span, reply.name, reply.connection, reply.words)
         switch reply.result {
         case .success(let value): object.add("value", printer.line(of: value))
         case .failure(let error): object.add("error", describe(error))
@@ -40,10 +37,41 @@ final class JSONScriptOutput: ScriptOutput {
     }
 
     func show(_ value: ShownValue) {
-        var object = JSONObject(line: files.lineNumber(of: value.span))
-        if let name = value.name { object.add("name", printer.string(Array(name.utf8))) }
-        object.add("value", printer.line(of: value.value.reply))
+        var object = object(at: value.span, value.name, value.call?.connection, value.call?.words)
+        if case .failure(let error) = value.value {
+            var kept = JSONObject()
+            kept.add("error", describe(error))
+            object.add("value", kept.text)
+        } else {
+            object.add("value", printer.line(of: value.value.reply))
+        }
         write(object)
+    }
+
+    func show(_ failure: ShownFailure) {
+        var object = object(
+            at: failure.span,
+            failure.name,
+            failure.call.connection,
+            failure.call.words
+        )
+        object.add("error", describe(failure.error))
+        write(object)
+    }
+
+    private func object(
+        at span: SourceSpan,
+        _ name: String?,
+        _ connection: ConnectionName?,
+        _ words: [[UInt8]]?
+    ) -> JSONObject {
+        var object = JSONObject(line: files.lineNumber(of: span))
+        if let connection { object.add("conn", printer.string(Array(connection.text.utf8))) }
+        if let words, !words.isEmpty {
+            object.add("cmd", printer.list(PasswordRule.masked(words)))
+        }
+        if let name { object.add("name", printer.string(Array(name.utf8))) }
+        return object
     }
 
     func print(_ text: [UInt8], at span: SourceSpan) {

@@ -3,8 +3,8 @@ import RedpipeRESP
 import RedpipeRuntime
 import RedpipeSyntax
 
-/// Shows a script's results as text: bare replies as the printer writes them, bound ones as
-/// `name = reply`.
+/// Shows a script's results as text: bare replies as the printer writes them, bound ones for people
+/// as `name = reply`.
 final class TextScriptOutput: ScriptOutput {
     private let output: FileOutput
     private let diagnostics: DiagnosticWriter
@@ -35,7 +35,7 @@ final class TextScriptOutput: ScriptOutput {
     func show(_ value: ShownValue) {
         let reply = value.value.reply
         switch format {
-        case .table, .csv: writeLine(printer.line(of: reply), name: value.name)
+        case .table, .csv, .resp: writeLine(printer.line(of: reply), name: value.name)
         default: writeLine(columns(of: reply) ?? printer.harmless(value.text), name: value.name)
         }
     }
@@ -60,7 +60,8 @@ final class TextScriptOutput: ScriptOutput {
 
     /// A text of several lines stands below its name.
     private func writeLine(_ text: [UInt8], name: String?) {
-        if let name {
+        // A name would be no field of CSV and no reply.
+        if let name, format != .csv, format != .resp {
             output.write("\(name) =")
             output.write(format == .table || text.contains(UInt8(ascii: "\n")) ? "\n" : " ")
         }

@@ -73,6 +73,15 @@ struct ValueEvent {
     let name: String?
     let tryScope: TryScope
     let span: SourceSpan
+    /// What was sent for it, if that was one call.
+    let call: QueuedCall?
+}
+
+/// What a value comes from that one line has sent.
+struct QueuedCall {
+    /// The deferred, or the record, that it gives.
+    let result: AnyObject
+    let shown: ShownCall
 }
 
 /// The values of a `print`.

@@ -119,7 +119,22 @@ extension Executor {
 
     private mutating func queueShowing(of value: Value, named name: String?, at span: SourceSpan) {
         guard showsReplies else { return }
-        events.append(.value(ValueEvent(value: value, name: name, tryScope: tryScope, span: span)))
+        let call = lastCall.flatMap { $0.result === value.identity ? $0 : nil }
+        queueShowing(of: value, named: name, at: span, call)
+    }
+
+    private mutating func queueShowing(
+        of value: Value,
+        named name: String?,
+        at span: SourceSpan,
+        _ call: QueuedCall?
+    ) {
+        guard showsReplies else { return }
+        events.append(
+            .value(
+                ValueEvent(value: value, name: name, tryScope: tryScope, span: span, call: call)
+            )
+        )
     }
 
     private mutating func evaluate(_ source: PlannedSource) throws(EvaluationError) -> Value {
@@ -198,7 +213,8 @@ extension Executor {
                 TryEvent(result: result, source: value, identity: identity, span: source.header)
             )
         )
-        queueShowing(of: .deferred(result), named: name.name, at: name.span)
+        let call = lastCall.flatMap { $0.result === value.identity ? $0 : nil }
+        queueShowing(of: .deferred(result), named: name.name, at: name.span, call)
         return .deferred(result)
     }
 
@@ -252,5 +268,16 @@ extension ScriptError {
     /// A mistake in the script itself is no failure that `try` could keep.
     var isCatchable: Bool {
         !code.hasPrefix("E01") && !code.hasPrefix("E02")
+    }
+}
+
+extension Value {
+    /// What tells a deferred or a record from all others.
+    fileprivate var identity: AnyObject? {
+        switch self {
+        case .deferred(let deferred): deferred
+        case .record(let record): record
+        default: nil
+        }
     }
 }

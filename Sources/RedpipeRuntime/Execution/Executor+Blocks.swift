@@ -195,12 +195,37 @@ extension Executor {
 
     private mutating func show(_ event: ValueEvent) {
         attempt(under: event.tryScope) { (executor) throws(EvaluationError) in
-            let known = try event.value.known(at: event.span)
-            if event.name == nil, !executor.settings.showsNull, case .null = known { return }
+            let known = try executor.shownValue(of: event)
+            let isIdle = event.name == nil && event.call == nil
+            if isIdle, !executor.settings.showsNull, case .null = known { return }
             let text = try known.shown(at: event.span)
             executor.output.show(
-                ShownValue(name: event.name, value: known, text: text, span: event.span)
+                ShownValue(
+                    name: event.name,
+                    value: known,
+                    text: text,
+                    span: event.span,
+                    call: event.call?.shown
+                )
             )
+        }
+    }
+
+    private func shownValue(of event: ValueEvent) throws(EvaluationError) -> Value {
+        do throws(EvaluationError) {
+            return try event.value.known(at: event.span)
+        } catch {
+            if let call = event.call {
+                output.show(
+                    ShownFailure(
+                        name: event.name,
+                        error: error.scriptError,
+                        span: event.span,
+                        call: call.shown
+                    )
+                )
+            }
+            throw error
         }
     }
 

@@ -18,6 +18,10 @@ extension Executor {
         try checkTransaction(origin.connection, at: command.span)
         let deferred = DeferredValue(origin)
         pipeline.enqueue(arguments, into: deferred, onLane: pipeline.lane(for: origin.connection))
+        if output.wantsCommands, tryScope.isInSource {
+            let call = ShownCall(connection: origin.connection, words: arguments.words)
+            lastCall = QueuedCall(result: deferred, shown: call)
+        }
         events.append(
             .command(
                 CommandEvent(

@@ -228,7 +228,13 @@ extension Executor {
         lastValue = value
         guard outer.2, let text = try? value.shown(at: step.name.span) else { return }
         output.show(
-            ShownValue(name: step.name.name, value: value, text: text, span: step.name.span)
+            ShownValue(
+                name: step.name.name,
+                value: value,
+                text: text,
+                span: step.name.span,
+                call: nil
+            )
         )
         output.finishBlock()
     }

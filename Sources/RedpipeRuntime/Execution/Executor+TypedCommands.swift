@@ -38,6 +38,8 @@ extension Executor {
                 )
             )
         )
+        let call = ShownCall(connection: origin.connection, words: [])
+        lastCall = QueuedCall(result: operation.givesRecord ? record : result, shown: call)
         return operation.givesRecord ? .record(record) : .deferred(result)
     }
 
@@ -52,7 +54,10 @@ extension Executor {
         try checkTransaction(origin.connection, at: span)
         try checkRefusal(of: command.words, on: target, at: span)
         let reply = queue(command.words, origin)
-        return decode(reply, by: command, at: span)
+        let result = decode(reply, by: command, at: span)
+        let call = ShownCall(connection: origin.connection, words: command.words)
+        lastCall = QueuedCall(result: result, shown: call)
+        return result
     }
 
     /// Queues a command line in which a typed key stands; its reply is shown as the server sent it.

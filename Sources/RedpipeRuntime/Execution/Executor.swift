@@ -38,6 +38,8 @@ package struct Executor: ~Copyable {
     /// The first failure that each `try` after `<-` kept, until its value is there.
     var keptFailures: [TryScope.Identity: ScriptError] = [:]
     var lastTry: TryScope.Identity = 0
+    /// The command, typed call or operation that was queued last.
+    var lastCall: QueuedCall?
     var callDepth = 0
     let stack = StackGauge()
     /// How much of the stack calls may use; the rest is for one expression without calls.

@@ -12,12 +12,19 @@ package protocol ScriptOutput: AnyObject {
     func show(_ reply: ShownReply)
     /// A value that is no single reply: computed, or handed up by a function.
     func show(_ value: ShownValue)
+    /// A typed call that has failed; the error is reported besides, unless a `try` keeps it.
+    func show(_ failure: ShownFailure)
     /// The text of a `print`, without a line break.
     func print(_ text: [UInt8], at span: SourceSpan)
     /// What went wrong, or should be known.
     func report(_ diagnostic: Diagnostic)
     /// A block has run and has shown all it had to show.
     func finishBlock()
+}
+
+extension ScriptOutput {
+    /// Where errors stand elsewhere.
+    package func show(_ failure: ShownFailure) {}
 }
 
 /// The reply of one command.
@@ -38,4 +45,22 @@ package struct ShownValue {
     /// As `print` shows it.
     package let text: [UInt8]
     package let span: SourceSpan
+    /// What was sent for it, if that was one call.
+    package let call: ShownCall?
+}
+
+/// A typed call that brought no value.
+package struct ShownFailure {
+    /// The name that it was to be bound to.
+    package let name: String?
+    package let error: ScriptError
+    package let span: SourceSpan
+    package let call: ShownCall
+}
+
+/// What was sent for a value.
+package struct ShownCall {
+    package let connection: ConnectionName
+    /// The command; empty for an operation on a record, which may be several.
+    package let words: [[UInt8]]
 }

@@ -33,6 +33,9 @@ struct TryScope {
         return scope
     }
 
+    /// Whether a `try` after `<-` stands around.
+    var isInSource: Bool { keeper != Self.none }
+
     /// The `try` that keeps an error; `nil` if the run ends by it.
     func keeper(of error: ScriptError) -> Identity? {
         if error.isInterruption { return nil }

@@ -19,6 +19,20 @@ extension FieldType {
         }
     }
 
+    /// The value that stored bytes hold, read where they lie.
+    package func decode(_ stored: Span<UInt8>) throws(FieldError) -> FieldValue {
+        switch self {
+        case .int, .time:
+            guard let number = Int64(canonical: stored) else { break }
+            return .integer(number)
+        case .bool:
+            if stored.isEmpty { return .boolean(false) }
+            if stored.count == 1, stored[0] == UInt8(ascii: "1") { return .boolean(true) }
+        default: break
+        }
+        return try decode(Array(stored))
+    }
+
     private func unreadable(_ stored: [UInt8], _ reason: String? = nil) -> FieldError {
         FieldError(self, .stored(stored), because: reason)
     }
@@ -37,8 +51,7 @@ extension FieldType {
 
     /// The decimal in its one form: no `+`, no zeros in front.
     private func integer(_ stored: [UInt8]) throws(FieldError) -> Int64 {
-        guard let number = Int64(decimal: stored.span), String(number).utf8.elementsEqual(stored)
-        else { throw unreadable(stored) }
+        guard let number = Int64(canonical: stored.span) else { throw unreadable(stored) }
         return number
     }
 
@@ -88,4 +101,19 @@ extension Double {
         }
         self = number
     }
+}
+
+extension Int64 {
+    /// The number of a decimal in its one form: no `+`, no zeros in front, no `-0`.
+    fileprivate init?(canonical stored: Span<UInt8>) {
+        guard let number = Int64(decimal: stored), let first = stored.first else { return nil }
+        let digits = first == UInt8(ascii: "-") ? 1 : 0
+        guard first != UInt8(ascii: "+"), stored.count > digits else { return nil }
+        if stored[digits] == UInt8(ascii: "0"), stored.count > 1 { return nil }
+        self = number
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate var first: UInt8? { isEmpty ? nil : self[0] }
 }

@@ -14,6 +14,9 @@ extension FieldType {
         }
     }
 
+    /// Whether values of more than one kind can be written.
+    package var changesKinds: Bool { self == .float || self == .bytes || self == .time }
+
     /// A value as a record shows it: a time in ISO 8601, any other value as it is.
     public func shown(_ value: FieldValue) -> FieldValue {
         guard self == .time, case .integer(let seconds) = value else { return value }

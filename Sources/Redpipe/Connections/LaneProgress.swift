@@ -71,7 +71,7 @@ extension LaneProgress {
         switch connection.decoder.shortReply {
         case .integer(let number): slot.fill(with: number)
         case .ok: slot.fillWithOK()
-        case nil: slot.fill(with: connection.decoder.value)
+        case nil: connection.decoder.withReply { slot.fill(with: $0, in: $1) }
         }
     }
 

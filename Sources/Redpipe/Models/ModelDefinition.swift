@@ -85,7 +85,21 @@ extension ModelDefinition {
 
     /// A declared field.
     public func field(_ name: [UInt8]) -> ModelField? {
-        contents.places[name].map { contents.fields[$0] }
+        let fields = contents.fields
+        // Comparing a few names is faster than hashing one.
+        guard fields.count > Self.longestScan else { return fields.first { $0.name == name } }
+        return contents.places[name].map { fields[$0] }
+    }
+
+    private static let longestScan = 16
+
+    /// A declared field; where its name is expected is looked first.
+    func field(_ name: Span<UInt8>, near place: Int) -> ModelField? {
+        let fields = contents.fields
+        if place < fields.count, fields[place].name.holdsSame(as: name) { return fields[place] }
+        guard fields.count <= Self.longestScan else { return field(Array(name)) }
+        for field in fields where field.name.holdsSame(as: name) { return field }
+        return nil
     }
 
     /// A handle of a record; nothing is sent.
@@ -136,5 +150,13 @@ extension ModelDefinition {
         } catch {
             throw .value(error.inField(name))
         }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func holdsSame(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where self[index] != other[index] { return false }
+        return true
     }
 }

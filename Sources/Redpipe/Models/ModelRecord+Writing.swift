@@ -89,7 +89,7 @@ extension ModelRecord {
         let missing = definition.fields.filter { field in
             field.isRequired && values[field.name] ?? .null == .null
         }
-        guard missing.isEmpty else {
+        if !missing.isEmpty {
             let names = missing.map { String(decoding: $0.name, as: UTF8.self) }
             throw .missingFields(names, of: definition.name)
         }
@@ -100,12 +100,8 @@ extension ModelRecord {
         _ values: FieldMap
     ) throws(ModelError) -> (words: [[UInt8]], values: FieldMap) {
         var words: [[UInt8]] = []
-        var shown = FieldMap()
-        for (name, value) in values {
-            words += [name, try definition.encode(value, of: name)]
-            shown[name] = definition.field(name)?.type.normalized(value) ?? value
-        }
-        return (words, shown)
+        for (name, value) in values { words += [name, try definition.encode(value, of: name)] }
+        return (words, normalized(values))
     }
 
     /// One HSET for the values, one HDEL for the nulls.
@@ -113,24 +109,35 @@ extension ModelRecord {
         _ values: FieldMap,
         to operation: inout ModelOperation
     ) throws(ModelError) {
-        var assigned = FieldMap()
+        var shown = values
         var removed: [[UInt8]] = []
-        for (name, value) in values {
-            if value == .null {
-                guard definition.field(name) != nil else { throw definition.unknownField(name) }
-                removed.append(name)
-            } else {
-                assigned[name] = value
-            }
+        for (name, value) in values where value == .null {
+            guard definition.field(name) != nil else { throw definition.unknownField(name) }
+            removed.append(name)
+            shown[name] = nil
         }
         try checkRemovable(removed)
-        let changes = try changes(assigned)
-        if !assigned.isEmpty {
-            operation.append("HSET", changes.words, .assigned(changes.values))
+        if !shown.isEmpty {
+            operation.begin("HSET")
+            for (name, value) in shown {
+                operation.add(name)
+                operation.add(try definition.encode(value, of: name))
+            }
+            operation.end(.assigned(normalized(shown)))
         }
         if !removed.isEmpty {
             operation.append("HDEL", removed, .removed(removed, isCounted: false))
         }
+    }
+
+    /// The values as they will be read.
+    private func normalized(_ values: FieldMap) -> FieldMap {
+        var result = values
+        for (name, value) in values {
+            guard let type = definition.field(name)?.type, type.changesKinds else { continue }
+            result[name] = type.normalized(value)
+        }
+        return result
     }
 
     /// A required field stays.

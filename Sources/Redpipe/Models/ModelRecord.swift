@@ -82,8 +82,23 @@ extension ModelRecord {
 extension ModelRecord {
     /// A value was written or read.
     func note(_ value: FieldValue, of name: [UInt8]) {
-        known[name] = value == .null ? nil : value
-        if value == .null { absent.insert(name) } else { absent.remove(name) }
+        if value == .null {
+            known[name] = nil
+            absent.insert(name)
+        } else {
+            known[name] = value
+            if !absent.isEmpty { absent.remove(name) }
+        }
+    }
+
+    /// Values were written; none of them is null.
+    func note(written fields: FieldMap) {
+        if known.isEmpty, absent.isEmpty {
+            known = fields
+        } else {
+            for (name, value) in fields { note(value, of: name) }
+        }
+        existence = true
     }
 
     /// A field was removed; a hash without fields does not exist.

@@ -43,7 +43,7 @@ enum ModelStep {
     func apply(_ reply: RESPValue, to record: ModelRecord) throws(ModelError) -> FieldValue? {
         switch self {
         case .nothing, .filled: return nil
-        case .assigned(let fields): note(fields, on: record)
+        case .assigned(let fields): record.note(written: fields)
         case .removed(let names, let isCounted):
             for name in names { record.noteRemoval(of: name) }
             return isCounted ? FieldValue(reply) : nil
@@ -63,11 +63,6 @@ enum ModelStep {
         case .number: return FieldValue(reply)
         }
         return nil
-    }
-
-    private func note(_ fields: FieldMap, on record: ModelRecord) {
-        for (name, value) in fields { record.note(value, of: name) }
-        record.note(existence: true)
     }
 
     private static func fields(

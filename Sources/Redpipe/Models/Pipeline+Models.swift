@@ -1,5 +1,4 @@
 public import RedpipeFields
-import RedpipeRESP
 
 extension Pipeline {
     /// Queues what a record wants to send; the record shows it when the replies are there.
@@ -16,11 +15,10 @@ extension Pipeline {
         on connection: ConnectionName? = nil
     ) -> Deferred<ModelOperation.Result> {
         let target = operation.record.definition.connection ?? connection
-        let replies = operation.commands.map { enqueue($0, on: target) }
+        operation.queue(in: &self, onLane: lane(for: target))
         return compute {
-            var values: [RESPValue] = []
-            for reply in replies { values.append(try reply.value) }
-            return try operation.apply(values)
+            if let problem = operation.problem { throw problem }
+            return try operation.apply()
         }
     }
 }

@@ -32,17 +32,27 @@ struct Lane {
 extension Lane {
     /// Queues a command.
     mutating func append(_ arguments: borrowing ArgumentList, to slot: (any ReplySink)?) {
-        RESPEncoder.appendHeader(argumentCount: arguments.count, to: &bytes)
+        append(arguments, arguments.ends.indices, to: slot)
+        // The names of all commands that may block start with one of these letters.
+        guard "bwx".utf8.contains((arguments.bytes.first ?? 0) | 0x20) else { return }
+        noteBlocking(of: arguments.words)
+    }
+
+    /// Queues a command that lies among others and does not block.
+    mutating func append(
+        _ arguments: borrowing ArgumentList,
+        _ range: Range<Int>,
+        to slot: (any ReplySink)?
+    ) {
+        RESPEncoder.appendHeader(argumentCount: range.count, to: &bytes)
         let source = arguments.bytes.span
-        var start = 0
-        for end in arguments.ends {
+        var start = range.lowerBound == 0 ? 0 : arguments.ends[range.lowerBound - 1]
+        for index in range {
+            let end = arguments.ends[index]
             RESPEncoder.appendArgument(source.extracting(start..<end), to: &bytes)
             start = end
         }
         close(to: slot)
-        // The names of all commands that may block start with one of these letters.
-        guard "bwx".utf8.contains((arguments.bytes.first ?? 0) | 0x20) else { return }
-        noteBlocking(of: arguments.words)
     }
 
     private mutating func close(to slot: (any ReplySink)?) {

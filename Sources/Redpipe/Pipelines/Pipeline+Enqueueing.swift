@@ -88,6 +88,16 @@ extension Pipeline {
         lanes[lane].append(arguments, to: slot)
     }
 
+    /// Queues a command that lies among others and does not block.
+    mutating func enqueue(
+        _ arguments: borrowing ArgumentList,
+        _ range: Range<Int>,
+        into slot: any ReplySink,
+        onLane lane: Int
+    ) {
+        lanes[lane].append(arguments, range, to: slot)
+    }
+
     /// Queues a command of a known name, of which the caller writes the arguments.
     mutating func call<Value: ReplyDecodable>(
         _ name: String,

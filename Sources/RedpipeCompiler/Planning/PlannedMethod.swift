@@ -14,7 +14,15 @@ package struct PlannedMethod: Sendable {
 /// The form `name: value`.
 package struct NamedValue: Sendable {
     package let name: Identifier
+    /// The name as the fields of records are called.
+    package let bytes: [UInt8]
     package let value: PlannedExpression
+
+    init(name: Identifier, value: PlannedExpression) {
+        self.name = name
+        self.value = value
+        bytes = Array(name.name.utf8)
+    }
 }
 
 /// `User(id, field: value, …)` where it sends something.

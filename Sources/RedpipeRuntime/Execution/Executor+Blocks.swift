@@ -115,7 +115,7 @@ extension Executor {
                 due[index] = .failure(failure, command.tryScope)
                 weigh(failure, under: command.tryScope)
             case .operation(let event):
-                guard let failure = settle(event) else { continue }
+                guard let failure = settle(event, &failures) else { continue }
                 due[index] = .failure(failure, event.tryScope)
                 weigh(failure, under: event.tryScope)
             case .decode(let event):

@@ -23,16 +23,17 @@ extension Executor {
         let origin = origin(at: span, on: target)
         try checkTransaction(origin.connection, at: span)
         try checkReply(to: [], on: target, at: span)
-        for words in operation.commands { try checkRefusal(of: words, on: target, at: span) }
-        let replies = operation.commands.map { queue($0, origin) }
-        let result = DeferredValue(at: span, block: openBlock?.header)
+        if settings.refusal != nil {
+            for words in operation.commands { try checkRefusal(of: words, on: target, at: span) }
+        }
+        operation.queue(in: &pipeline, onLane: pipeline.lane(for: origin.connection))
+        let result = DeferredValue(origin)
         record.beginOperation(result.origin)
         events.append(
             .operation(
                 OperationEvent(
                     operation: operation,
                     record: record,
-                    replies: replies,
                     result: result,
                     tryScope: tryScope
                 )
@@ -87,13 +88,21 @@ extension Executor {
         return result
     }
 
-    private func origin(at span: SourceSpan, on target: ConnectionName) -> DeferredOrigin {
-        DeferredOrigin(
-            name: nil,
-            span: span,
-            block: openBlock?.header,
-            connection: standIn(for: target)
-        )
+    /// The origin of what one call queues; calls in a loop share it.
+    private mutating func origin(
+        at span: SourceSpan,
+        on declared: ConnectionName
+    ) -> DeferredOrigin {
+        let target = standIn(for: declared)
+        let block = openBlock?.header
+        if let known = lastCallOrigin, known.span == span, known.block == block,
+            known.connection == target
+        {
+            return known
+        }
+        let origin = DeferredOrigin(name: nil, span: span, block: block, connection: target)
+        lastCallOrigin = origin
+        return origin
     }
 
     private mutating func queue(
@@ -138,18 +147,15 @@ extension Executor {
     // MARK: Replies
 
     /// Shows on a record what was done, before anything else of the block runs.
-    func settle(_ event: OperationEvent) -> ScriptError? {
-        var replies: [RESPValue] = []
-        for deferred in event.replies {
-            if case .failed(let failure) = deferred.reading {
-                event.record.endOperation(event.outcome(failure))
-                event.result.fail(failure)
-                return nil
-            }
-            if let reply = deferred.reply { replies.append(reply) }
+    func settle(_ event: OperationEvent, _ failures: inout FailureDescriber) -> ScriptError? {
+        if let problem = event.operation.problem {
+            let failure = failures.describe(problem, at: event.result.origin.command)
+            event.record.endOperation(event.outcome(failure))
+            event.result.fail(failure)
+            return failure
         }
         do throws(ModelError) {
-            switch try event.operation.apply(replies) {
+            switch try event.operation.apply() {
             case .record: event.result.fill(.record(event.record))
             case .value(let value): event.result.fill(Value(value))
             }
@@ -367,7 +373,6 @@ extension RESPValue {
 struct OperationEvent {
     let operation: ModelOperation
     let record: RecordValue
-    let replies: [DeferredValue]
     let result: DeferredValue
     let tryScope: TryScope
 

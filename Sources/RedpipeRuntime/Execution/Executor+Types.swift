@@ -276,7 +276,8 @@ extension Executor {
 
     private mutating func fieldMap(_ values: [NamedValue]) throws(EvaluationError) -> FieldMap {
         var map = FieldMap()
-        for value in values { map[value.name.name] = try fieldValue(value.value) }
+        map.reserveCapacity(values.count)
+        for value in values { map[value.bytes] = try fieldValue(value.value) }
         return map
     }
 

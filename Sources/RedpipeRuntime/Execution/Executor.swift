@@ -40,6 +40,7 @@ package struct Executor: ~Copyable {
     var lastTry: TryScope.Identity = 0
     /// The command, typed call or operation that was queued last.
     var lastCall: QueuedCall?
+    var lastCallOrigin: DeferredOrigin?
     var callDepth = 0
     let stack = StackGauge()
     /// How much of the stack calls may use; the rest is for one expression without calls.

@@ -12,6 +12,9 @@ import Testing
         "connect redis://joe:secret@host", "\\c redis://secret@host/1",
         "pipeline {\nPING\nAUTH secret\n}", "@users AUTH secret", "let x <- try AUTH secret",
         "cmd AUTH secret", "3 AUTH secret", "pipeline { AUTH secret }",
+        "AUHT secret", "@users atuh joe secret", "ACLS SETUSER joe >secret",
+        "HELO 3 AUTH joe secret",
+        "connect users redis://host password=secret",
     ])
     func `a password is a secret`(text: String) {
         #expect(SecretFilter.holdsSecret(text))
@@ -20,6 +23,7 @@ import Testing
     @Test(arguments: [
         "GET auth", "SET greeting hello", "CONFIG GET requirepass", "ACL GETUSER joe", "HELLO 3",
         "connect redis://joe:$PASSWORD@host", "connect redis://host:6379/1", "SENTINEL MASTERS",
+        "SET author joe", "HSET a auths b", "connect users redis://host password-file=~/.secret",
     ])
     func `other lines are not`(text: String) {
         #expect(!SecretFilter.holdsSecret(text))

@@ -26,6 +26,7 @@ enum ReplHelp {
             Keys:
               Tab                 complete commands, options, names, keys
               Alt-h               the syntax of the command that is being typed
+              Ctrl-x Ctrl-e       go on with what is being typed in $VISUAL or $EDITOR
               Ctrl-r              search the history; a blank before a line keeps it out
               Ctrl-C              drop the line or the open block; interrupt a command
               Ctrl-D              leave

@@ -1,3 +1,4 @@
+import RedpipeCommands
 import RedpipeSyntax
 
 /// Decides which inputs hold a password and must never be written down.
@@ -12,7 +13,34 @@ enum SecretFilter {
     private static func lineHoldsSecret(_ line: String) -> Bool {
         if holdsPasswordInURL(line) { return true }
         let words = line.lowercased().split { " \t\"'{}(),".contains($0) }.map(String.init)
-        return words.indices.contains { isSecret(words[$0...]) }
+        return words.contains(where: givesPassword)
+            || words.indices.contains { index in
+                isSecret(words[index...]) || isSecret(corrected(words, at: index))
+            }
+    }
+
+    /// The words of a command from here on, its name spelled as it was probably meant: a slip of the
+    /// finger does not make a password public.
+    private static func corrected(_ words: [String], at index: Int) -> ArraySlice<String> {
+        guard index == 0 || beginsCommand(after: words[index - 1]),
+            CommandTable.command(named: words[index]) == nil,
+            let name = Suggestion.nearest(to: words[index], in: secretNames)
+        else { return [] }
+        return [name] + words[(index + 1)...]
+    }
+
+    private static let secretNames = ["auth", "hello", "migrate", "acl", "config", "sentinel"]
+
+    private static func beginsCommand(after word: String) -> Bool {
+        ["try", "cmd", "<-", "pipeline", "transaction"].contains(word) || word.first == "@"
+            || word.allSatisfy(\.isNumber)
+    }
+
+    /// An option that no connection has, and that people try all the same.
+    private static func givesPassword(_ word: String) -> Bool {
+        ["password=", "pass=", "auth=", "requirepass="].contains { option in
+            word.hasPrefix(option) && word.count > option.count && !word.hasPrefix(option + "$")
+        }
     }
 
     /// Whether the words from here on are a command that takes a password.

@@ -13,6 +13,7 @@ extension Repl {
         PromptSignals.allowStops()
         switch event {
         case .line(let line): take(line)
+        case .edit(let line): editTyped(line)
         case .end: takeEnd()
         case nil: break
         }
@@ -57,7 +58,10 @@ extension Repl {
         let prompts = poller.watch(promptPipe, for: .readable)
         let sockets = watchConnections()
         poller.wait(until: nextDeadline)
-        if !poller.events(at: signals).isEmpty { takeSignalAtPrompt() }
+        if !poller.events(at: signals).isEmpty {
+            takeSignalAtPrompt()
+            return nil
+        }
         if !poller.events(at: prompts).isEmpty { takePromptSignals() }
         processConnections(sockets)
         guard ending == nil, !poller.events(at: input).isEmpty else { return nil }
@@ -72,8 +76,26 @@ extension Repl {
             return
         }
         SignalPipe.forget(wakeUp)
+        if typed.isEmpty, editor.isLineEmpty, leaveSubscription() { return }
         typed.removeAll()
         editor.clear(prompt.text)
+    }
+
+    /// Ctrl-C with nothing to drop means the messages.
+    ///
+    /// - Returns: Whether there were any.
+    private func leaveSubscription() -> Bool {
+        guard let count = notes[current]?.subscriptionCount, count > 0 else { return false }
+        connections.connection(named: current)?.close()
+        notes[current]?.forgetUnrepeatable()
+        editor.printAbove(
+            { [unowned self] in prompt.text },
+            { [unowned self] in
+                output.say("the subscription is over; the next command connects anew\n")
+                screen.finishBlock()
+            }
+        )
+        return true
     }
 
     private func takePromptSignals() {
@@ -100,7 +122,7 @@ extension Repl {
         if !isEnd { lacksLine = false }
         typed.add(line)
         guard TypedInput.judge(typed.text) == .complete else {
-            if isContinuation, isInteractive { checkOpenInput() }
+            if isContinuation, isInteractive, !refuseOwnWord(line) { checkOpenInput() }
             return
         }
         let text = typed.text
@@ -109,6 +131,25 @@ extension Repl {
         typed.removeAll()
         remember(text)
         run(text)
+    }
+
+    /// Words of the interactive mode itself are no lines of a block.
+    private func refuseOwnWord(_ line: String) -> Bool {
+        let trimmed = line.trimmingBlanks
+        let isOwn = MetaCommand.parse(trimmed).command != nil || ["help", "?"].contains(trimmed)
+        guard isOwn, !hasPendingInput else { return false }
+        output.say("`\(trimmed)` has to wait until the block is closed; Ctrl-C drops the block\n")
+        screen.finishBlock()
+        typed.dropLast()
+        return true
+    }
+
+    /// The lines of an open block are edited with the last one.
+    private func editTyped(_ line: String) {
+        let lines = typed.lines + [line]
+        typed.removeAll()
+        edit(lines.joined(separator: "\n"))
+        screen.finishBlock()
     }
 
     /// A wrong line of an open block is reported at once, and left out: the block stays.

@@ -13,14 +13,15 @@ extension Repl {
         }
     }
 
-    /// `\save`: writes what was run into a script; lines with a secret are left out.
+    /// `\save`: writes what was run into a script that its owner can read; inputs with a secret are
+    /// left out.
     func save(_ argument: String) {
         let path = UserFolders.expanded(argument.trimmingQuotes)
         guard !path.isEmpty else { return complain("\\save takes a file") }
         let parts = accepted.map { text in
             SecretFilter.holdsSecret(text) ? "# an input with a password is left out" : text
         }
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             return complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
         }
@@ -41,7 +42,7 @@ extension Repl {
         }
         let path = UserFolders.expanded(argument.trimmingQuotes)
         guard !path.isEmpty else { return }
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             return complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
         }
@@ -50,8 +51,10 @@ extension Repl {
 
     // MARK: Editing
 
-    /// `\e`: lets an editor change the last input, and runs what it leaves.
-    func edit() {
+    /// `\e` and Ctrl-x Ctrl-e: lets an editor change an input, and runs what it leaves.
+    ///
+    /// - Parameter input: What to edit; the last input if there is none.
+    func edit(_ input: String? = nil) {
         guard isInteractive else { return complain("\\e needs a terminal") }
         var template = Array("/tmp/redpipe-edit-XXXXXX.rp".utf8CString)
         let file = unsafe mkstemps(&template, 3)
@@ -62,7 +65,7 @@ extension Repl {
         )
         defer { unsafe unlink(path) }
         let text = FileOutput(descriptor: file)
-        text.write((lastInput?.text ?? "") + "\n")
+        text.write((input ?? lastInput?.text ?? "") + "\n")
         text.flush()
         close(file)
         let editor =

@@ -10,6 +10,8 @@ protocol LineEditor: AnyObject {
     func read() -> LineEvent?
     /// Whether `read()` has something to do without new input.
     var hasBufferedInput: Bool { get }
+    /// Whether nothing stands in the line.
+    var isLineEmpty: Bool { get }
     /// Drops what has been typed, and shows a prompt on a new line.
     func clear(_ prompt: String)
     /// Lets something be printed while a line is being edited; the line is drawn again below, with
@@ -31,6 +33,8 @@ protocol LineEditor: AnyObject {
 enum LineEvent: Equatable {
     /// Without its line break; pasted text may hold several lines.
     case line(String)
+    /// Ctrl-x Ctrl-e: what was typed is to be edited elsewhere.
+    case edit(String)
     /// The end of the input: Ctrl-D on an empty line.
     case end
 }

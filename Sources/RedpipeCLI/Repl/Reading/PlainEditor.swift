@@ -40,6 +40,8 @@ final class PlainEditor: LineEditor {
         }
     }
 
+    var isLineEmpty: Bool { buffer.isEmpty }
+
     func clear(_ prompt: String) { show("\n" + prompt) }
 
     func printAbove(_ prompt: () -> String, _ body: () -> Void) {

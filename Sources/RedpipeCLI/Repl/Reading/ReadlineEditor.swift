@@ -46,6 +46,10 @@ final class ReadlineEditor: LineEditor {
             unsafe ReadlineEditor.current?.showExplanation()
             return 0
         }
+        unsafe _ = readline.bindKeys("\\C-x\\C-e") { _, _ in
+            unsafe ReadlineEditor.current?.handOver()
+            return 0
+        }
     }
 
     // MARK: Reading
@@ -76,6 +80,14 @@ final class ReadlineEditor: LineEditor {
         editor.suspend()
     }
 
+    /// Ends the line that is being edited, for it goes on in another editor.
+    private func handOver() {
+        event = .edit(String(decoding: line.text, as: UTF8.self))
+        unsafe readline.replaceLine("", 0)
+        clearLine()
+        suspend()
+    }
+
     var hasBufferedInput: Bool { false }
 
     func read() -> LineEvent? {
@@ -84,6 +96,8 @@ final class ReadlineEditor: LineEditor {
         defer { event = nil }
         return event
     }
+
+    var isLineEmpty: Bool { line.text.isEmpty }
 
     func clear(_ prompt: String) {
         readline.freeLineState()

@@ -163,6 +163,23 @@ def test_messages_come_above_the_prompt():
         equal(user.prompt, "server> ")
 
 
+def test_control_c_leaves_a_subscription():
+    with Dialogue().start() as user:
+        user.run("SUBSCRIBE news")
+        user.type("GET gree")
+        user.expect("GET gree")
+        # With something typed it drops that; on the empty line the messages.
+        user.type("\x03")
+        user.expect_prompt()
+        equal(user.prompt, "server(subscribed)> ")
+        user.type("\x03")
+        user.expect("subscription is over")
+        user.expect_prompt()
+        equal(user.run("ECHO done"), '"done"')
+        equal(user.prompt, "server> ")
+        equal(user.server.run("PUBLISH", "news", "hello"), "0")
+
+
 def test_monitor_ends_by_control_c():
     with Dialogue().start() as user:
         user.type("MONITOR\r")

@@ -81,6 +81,15 @@ def test_a_block_asks_for_more_and_counts():
         equal(user.run("hello"), "OK")
 
 
+def test_words_of_the_session_wait_for_the_end_of_a_block():
+    with Dialogue().start() as user:
+        user.run("pipeline {")
+        for word in ["\\conn", "help"]:
+            expect("has to wait" in user.run(word))
+        user.run("INCR hits")
+        expect("(integer) 1" in user.run("}"))
+
+
 def test_a_paste_with_a_wrong_line_does_not_run_without_it():
     with Dialogue().start() as user:
         # As terminals without bracketed paste send it.

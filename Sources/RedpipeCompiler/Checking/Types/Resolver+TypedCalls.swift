@@ -225,7 +225,7 @@ extension Resolver {
         }
     }
 
-    private mutating func check(
+    mutating func check(
         _ value: PlannedExpression,
         _ type: FieldType?,
         _ field: String?
@@ -237,132 +237,6 @@ extension Resolver {
             let named = field.map { error.inField(Array($0.utf8)) } ?? error
             report(Diagnostic("E0303", named.description, at: value.span))
         }
-    }
-
-    // MARK: Records
-
-    private mutating func checkMethod(
-        _ name: Identifier,
-        of model: ModelPlan,
-        _ positional: [PlannedExpression],
-        _ named: [NamedValue],
-        _ call: CallExpression
-    ) {
-        guard let method = RecordMethod(rawValue: name.name) else {
-            return report(.unknownMethod(name, model))
-        }
-        guard method.takes(positional.count, named.map(\.name.name)) else {
-            return report(
-                .wrongArguments(of: method.rawValue, method.signature, at: call.parentheses)
-            )
-        }
-        if method.takesFields {
-            check(named, of: model, isNew: method == .create, at: call.parentheses)
-        }
-        guard method == .incr || method == .decr || method == .pop || method == .remove else {
-            return
-        }
-        for value in method == .remove ? positional[...] : positional.prefix(1) {
-            checkFieldName(value, model, isCounter: method == .incr || method == .decr)
-        }
-    }
-
-    private mutating func checkFieldName(
-        _ value: PlannedExpression,
-        _ model: ModelPlan,
-        isCounter: Bool
-    ) {
-        guard let name = FieldValue(value)?.string else { return }
-        guard let field = model.fields.first(where: { $0.name == name }) else {
-            if isCounter { report(.unknownField(name, model, at: value.span)) }
-            return
-        }
-        if isCounter, ![.int, .float, .time].contains(field.type) {
-            report(
-                Diagnostic(
-                    "E0303",
-                    "field `\(name)` is \(field.type.noun), no counter",
-                    at: value.span
-                ).mark(field.span, "declared here")
-            )
-        } else if !isCounter, field.isRequired {
-            report(.requiredField(name, model, at: value.span))
-        }
-    }
-
-    /// Fields that a call gives values.
-    private mutating func check(
-        _ fields: [NamedValue],
-        of model: ModelPlan,
-        isNew: Bool,
-        at span: SourceSpan
-    ) {
-        var seen: Set<String> = []
-        for field in fields {
-            let name = field.name.name
-            if !seen.insert(name).inserted { report(.argumentTwice(name, at: field.name.span)) }
-            guard let declared = model.fields.first(where: { $0.name == name }) else {
-                report(.unknownField(name, model, at: field.name.span))
-                continue
-            }
-            if case .null = field.value.kind {
-                if declared.isRequired {
-                    report(.requiredField(name, model, at: field.value.span))
-                }
-            } else {
-                check(field.value, declared.type, name)
-            }
-        }
-        let missing = model.fields.filter { $0.isRequired && !seen.contains($0.name) }
-        guard isNew, let first = missing.first else { return }
-        report(
-            Diagnostic("E0303", "a new `\(model.name)` needs `\(first.name)`", at: span)
-                .mark(first.span, "it is required")
-        )
-    }
-
-    // MARK: What the text says of a value
-
-    func staticType(of expression: PlannedExpression) -> StaticType? {
-        switch expression.kind {
-        case .typedKey(let index, _): return .key(index)
-        case .record(let index, _): return .record(index)
-        case .modelCall(let call): return .record(call.model)
-        case .variable(let place, _): return staticTypes[frameKey(of: place)]
-        case .index(let list, let index):
-            guard case .list(let item) = staticType(of: list), ValueKind(index) == .integer else {
-                return nil
-            }
-            return item
-        case .comprehension(let comprehension):
-            return staticType(of: comprehension.element).map { .list($0) }
-        case .list(let items):
-            guard let first = items.first.flatMap({ staticType(of: $0) }),
-                items.dropFirst().allSatisfy({ staticType(of: $0) == first })
-            else { return nil }
-            return .list(first)
-        case .conditional(let conditional):
-            let type = staticType(of: conditional.value)
-            return type == staticType(of: conditional.otherwise) ? type : nil
-        case .method(let method):
-            guard case .record(let index) = staticType(of: method.receiver),
-                RecordMethod(rawValue: method.name.name)?.givesRecord == true
-            else { return nil }
-            return .record(index)
-        default: return nil
-        }
-    }
-
-    func staticType(of source: PlannedSource) -> StaticType? {
-        switch source.body {
-        case .expression, .action(.call), .action(.routedCall): delayedType
-        default: nil
-        }
-    }
-
-    /// Remembers what a name that is never assigned is bound to.
-    mutating func note(_ type: StaticType?, of name: String, at place: Place) {
-        staticTypes[frameKey(of: place)] = declarations.assignedNames.contains(name) ? nil : type
     }
 }
 
@@ -399,15 +273,7 @@ extension Diagnostic {
         .help("bind it with `<-`: `let u <- User(…)`; without fields it is a handle")
     }
 
-    fileprivate static func unknownMethod(_ name: Identifier, _ model: ModelPlan) -> Diagnostic {
-        let known = RecordMethod.allCases.map(\.rawValue)
-        return Diagnostic("E0302", "a record has no method `\(name.name)`", at: name.span).help(
-            Suggestion.nearest(to: name.name, in: known).map { "did you mean `\($0)`?" }
-                ?? "methods are " + known.map { "`\($0)`" }.joined(separator: ", ")
-        )
-    }
-
-    fileprivate static func wrongArguments(
+    static func wrongArguments(
         of method: String,
         _ signature: String,
         at span: SourceSpan
@@ -423,29 +289,6 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic("E0302", "\(command) has no counterpart on a sharded string", at: span)
             .mark(keyspace.span, "its strings are fields of shared hashes")
-    }
-
-    fileprivate static func unknownField(
-        _ name: String,
-        _ model: ModelPlan,
-        at span: SourceSpan
-    ) -> Diagnostic {
-        let known = model.fields.map(\.name)
-        return Diagnostic("E0303", "`\(model.name)` has no field `\(name)`", at: span)
-            .mark(model.span, "declared here")
-            .help(Suggestion.nearest(to: name, in: known).map { "did you mean `\($0)`?" })
-    }
-
-    fileprivate static func requiredField(
-        _ name: String,
-        _ model: ModelPlan,
-        at span: SourceSpan
-    ) -> Diagnostic {
-        Diagnostic(
-            "E0303",
-            "`\(name)` of `\(model.name)` is required and cannot be removed",
-            at: span
-        )
     }
 }
 

@@ -45,11 +45,6 @@ public struct FieldMap: Sendable {
         entries.reserveCapacity(count)
     }
 
-    /// Gives a name a value; most often a new one.
-    package mutating func append(_ name: [UInt8], _ value: FieldValue) {
-        self[name] = value
-    }
-
     /// The names in their order.
     public var names: [[UInt8]] { entries.map(\.name) }
 

@@ -93,7 +93,7 @@ extension ModelDefinition {
             let stored = bytes.extracting(nodes[index + 1].payload)
             if let field = field(name, near: index / 2) {
                 do throws(FieldError) {
-                    fields.append(field.name, try field.type.decode(stored))
+                    fields[field.name] = try field.type.decode(stored)
                 } catch {
                     throw .value(error.inField(field.name))
                 }

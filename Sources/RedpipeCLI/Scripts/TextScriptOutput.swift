@@ -33,10 +33,12 @@ final class TextScriptOutput: ScriptOutput {
     }
 
     func show(_ value: ShownValue) {
-        let reply = value.value.reply
         switch format {
-        case .table, .csv, .resp: writeLine(printer.line(of: reply), name: value.name)
-        default: writeLine(columns(of: reply) ?? printer.harmless(value.text), name: value.name)
+        case .table, .csv, .resp: writeLine(printer.line(of: value.value.reply), name: value.name)
+        case .human:
+            let text = columns(of: value.value.reply) ?? printer.harmless(value.text)
+            writeLine(text, name: value.name)
+        case .raw, .json, .ndjson: writeLine(printer.harmless(value.text), name: value.name)
         }
     }
 

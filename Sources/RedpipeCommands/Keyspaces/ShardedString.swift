@@ -26,16 +26,13 @@ public enum ShardedString {
     /// Whether a call may have a counterpart; which options it has may be known only later.
     public static func mayTake(_ call: CommandCall) -> Bool {
         let rest = call.words.count - 2
-        switch call.command.name {
-        case "set": return rest <= 2 && call.words.dropFirst(3).allSatisfy(\.mayBeNX)
-        case "del", "unlink", "exists": return rest == 0
-        default: return counterparts.contains(call.command.name)
+        guard call.command.name != "set" else {
+            return rest <= 2 && call.words.dropFirst(3).allSatisfy(\.mayBeNX)
         }
+        // Any words will do but for DECRBY, which wants a number.
+        let words = Array(repeating: Array("0".utf8), count: rest)
+        return counterpart(of: call.command.name, words) != nil
     }
-
-    private static let counterparts: Set<String> = [
-        "get", "setnx", "strlen", "incr", "decr", "incrby", "decrby", "incrbyfloat",
-    ]
 
     private static func negated(_ rest: [[UInt8]]) -> [UInt8]? {
         guard let word = rest.first, let number = ASCII.integer(word), number != .min else {

@@ -123,9 +123,10 @@ extension DeferralChecker {
     /// - Returns: What a round yields.
     private mutating func run(_ loop: LoopStep) -> Knowledge {
         demand(loop.sequence)
-        var item = evaluate(loop.sequence).item
+        let sequence = evaluate(loop.sequence)
+        var item = sequence.item
         // That nothing can be run over is one mistake, not one for each use of its items.
-        if case .pending = evaluate(loop.sequence) { item = .known }
+        if case .pending = sequence { item = .known }
         return runLoop { checker in
             for place in loop.places { checker.set(place, to: item) }
             return checker.run(loop.steps).value

@@ -117,19 +117,20 @@ extension Executor {
         return value
     }
 
-    private mutating func queueShowing(of value: Value, named name: String?, at span: SourceSpan) {
-        guard showsReplies else { return }
-        let call = lastCall.flatMap { $0.result === value.identity ? $0 : nil }
-        queueShowing(of: value, named: name, at: span, call)
-    }
-
+    /// - Parameters:
+    ///   - value: What is shown.
+    ///   - name: What it is bound to.
+    ///   - span: Where it stands.
+    ///   - source: What was queued for it; the value itself unless a `try` stands between.
     private mutating func queueShowing(
         of value: Value,
         named name: String?,
         at span: SourceSpan,
-        _ call: QueuedCall?
+        from source: Value? = nil
     ) {
         guard showsReplies else { return }
+        let identity = (source ?? value).identity
+        let call = lastCall.flatMap { $0.result === identity ? $0 : nil }
         events.append(
             .value(
                 ValueEvent(value: value, name: name, tryScope: tryScope, span: span, call: call)
@@ -213,8 +214,7 @@ extension Executor {
                 TryEvent(result: result, source: value, identity: identity, span: source.header)
             )
         )
-        let call = lastCall.flatMap { $0.result === value.identity ? $0 : nil }
-        queueShowing(of: .deferred(result), named: name.name, at: name.span, call)
+        queueShowing(of: .deferred(result), named: name.name, at: name.span, from: value)
         return .deferred(result)
     }
 

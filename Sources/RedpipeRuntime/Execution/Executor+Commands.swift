@@ -12,21 +12,22 @@ extension Executor {
         name: Identifier? = nil
     ) throws(EvaluationError) -> DeferredValue {
         if let typed = try fitToKeys(command) {
-            return try queue(typed.command, command, isShown: isShown, name: name)
+            return try queue(typed, command, isShown: isShown, name: name)
         }
         let origin = try prepare(command, name: name)
         try checkTransaction(origin.connection, at: command.span)
         let deferred = DeferredValue(origin)
         pipeline.enqueue(arguments, into: deferred, onLane: pipeline.lane(for: origin.connection))
-        if output.wantsCommands, tryScope.isInSource {
-            let call = ShownCall(connection: origin.connection, words: arguments.words)
+        let words = output.wantsCommands ? arguments.words : []
+        if tryScope.isInSource {
+            let call = ShownCall(connection: origin.connection, words: words)
             lastCall = QueuedCall(result: deferred, shown: call)
         }
         events.append(
             .command(
                 CommandEvent(
                     deferred: deferred,
-                    words: output.wantsCommands ? arguments.words : [],
+                    words: words,
                     tryScope: tryScope,
                     isShown: isShown,
                     isNamed: name != nil
@@ -39,7 +40,7 @@ extension Executor {
     /// Queues a command whose reply nobody will read, which takes no object for it.
     mutating func queueSilently(_ command: PlannedCommand) throws(EvaluationError) {
         if let typed = try fitToKeys(command) {
-            _ = try queue(typed.command, at: command.span)
+            _ = try queue(typed, at: command.span)
             return
         }
         let origin = try prepare(command, name: nil)

@@ -196,7 +196,7 @@ extension Executor {
     /// - Returns: How to read the reply; `nil` for a line without typed keys.
     mutating func fitToKeys(
         _ command: PlannedCommand
-    ) throws(EvaluationError) -> (command: TypedCommand, connection: ConnectionName?)? {
+    ) throws(EvaluationError) -> TypedCommand? {
         let keys = try typedKeys(in: command.words)
         guard let keyspace = keys.first?.key.keyspace else { return nil }
         let target = command.connection.map { ConnectionName($0) } ?? connection
@@ -239,7 +239,7 @@ extension Executor {
             }
         }
         try encode(&words, values, keyspace, of: command)
-        return (TypedCommand(words, on: keyspace), keyspace.connection)
+        return TypedCommand(words, on: keyspace)
     }
 
     /// The typed keys among the words of a command, with their places.
@@ -349,13 +349,6 @@ extension Value {
         case .list(let items): items.flatMap(\.typedKeys)
         default: []
         }
-    }
-
-    private var settled: Value {
-        guard case .deferred(let deferred) = self, case .known(let value) = deferred.reading else {
-            return self
-        }
-        return value
     }
 }
 

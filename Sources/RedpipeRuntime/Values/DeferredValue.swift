@@ -138,3 +138,13 @@ private final class ReadReply {
         self.value = value
     }
 }
+
+extension Value {
+    /// The value itself where it was deferred and is there.
+    package var settled: Value {
+        guard case .deferred(let deferred) = self, case .known(let value) = deferred.reading else {
+            return self
+        }
+        return value
+    }
+}

@@ -222,12 +222,4 @@ extension Value {
         if case .known = deferred.reading { return true }
         return false
     }
-
-    /// The value itself where it was deferred.
-    var settled: Value {
-        guard case .deferred(let deferred) = self, case .known(let value) = deferred.reading else {
-            return self
-        }
-        return value
-    }
 }

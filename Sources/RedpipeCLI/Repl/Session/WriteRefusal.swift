@@ -28,13 +28,12 @@ enum WriteRefusal {
         _ span: SourceSpan
     ) -> Diagnostic? {
         guard mayWrite(words) else { return nil }
-        let name = CommandTable.command(for: words)?.name ?? words.first?.lowercasedText ?? ""
+        let name =
+            CommandTable.command(for: words)?.displayName
+            ?? String(decoding: words.first ?? [], as: UTF8.self).uppercased()
         return Diagnostic(
             "E0406",
-            """
-            `\(name.split(separator: "|").joined(separator: " ").uppercased())` may write, and the \
-            connection `\(connection)` is readonly
-            """,
+            "`\(name)` may write, and the connection `\(connection)` is readonly",
             at: span
         )
     }

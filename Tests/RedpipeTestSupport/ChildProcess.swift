@@ -1,4 +1,5 @@
 package import Glibc
+import Redpipe
 
 /// A started process and the ends of its three streams.
 package struct ChildProcess {
@@ -17,6 +18,8 @@ package struct ChildProcess {
         for (end, stream) in [(inputEnds.read, 0), (outputEnds.write, 1), (errorEnds.write, 2)] {
             unsafe posix_spawn_file_actions_adddup2(&actions, end, Int32(stream))
         }
+        // Another test may have opened them at this very moment; its peer waits for their end.
+        unsafe Spawn.closeOthers(from: 3, &actions)
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -46,7 +49,6 @@ package struct ChildProcess {
     private static func pipe() throws -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
         guard unsafe Glibc.pipe(&ends) == 0 else { throw SystemFailure("pipe") }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
     }
 

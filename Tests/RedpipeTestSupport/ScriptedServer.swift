@@ -43,8 +43,6 @@ package final class ScriptedServer {
         let (log, listener) = (log, listener)
         thread = Thread {
             while case let descriptor = accept(listener, nil, nil), descriptor >= 0 {
-                // A program that another test starts must not hold the connection open.
-                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
                 let client = ScriptedClient(owning: descriptor)
                 script(client)
                 log.append(client.close())

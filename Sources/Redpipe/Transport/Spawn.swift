@@ -1,7 +1,7 @@
-import Glibc
+package import Glibc
 
 /// Starts processes that inherit nothing but what they are given.
-enum Spawn {
+package enum Spawn {
     /// Starts a program in a session of its own, with its output on /dev/null.
     ///
     /// - Parameters:
@@ -30,7 +30,7 @@ enum Spawn {
             unsafe posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
         }
         unsafe posix_spawn_file_actions_adddup2(&actions, status, 3)
-        unsafe closeOthers(&actions)
+        unsafe closeOthers(from: 4, &actions)
         clearSignals(&attributes)
         var process: pid_t = 0
         let result = unsafe withCStrings(arguments) { words in
@@ -48,7 +48,14 @@ enum Spawn {
     ///
     /// The C library's Swift module leaves the function out; where there is none, what is
     /// inherited does no harm but that it stays open for as long as the process runs.
-    private static func closeOthers(_ actions: inout posix_spawn_file_actions_t) {
+    ///
+    /// - Parameters:
+    ///   - first: The first descriptor that the process is not to have.
+    ///   - actions: What is done before the program runs.
+    package static func closeOthers(
+        from first: CInt,
+        _ actions: inout posix_spawn_file_actions_t
+    ) {
         typealias CloseFrom =
             @convention(c) (
                 UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt
@@ -56,7 +63,7 @@ enum Spawn {
         let name = "posix_spawn_file_actions_addclosefrom_np"
         guard let symbol = unsafe dlsym(nil, name) else { return }
         let closeFrom = unsafe unsafeBitCast(symbol, to: CloseFrom.self)
-        _ = unsafe closeFrom(&actions, 4)
+        _ = unsafe closeFrom(&actions, first)
     }
 
     /// A session of its own, all signals let through and handled as usual.

@@ -1,4 +1,5 @@
 import Glibc
+import Redpipe
 
 /// A program that runs beside a test, with a socket to read what it prints.
 ///
@@ -11,8 +12,7 @@ final class ChildProcess {
     /// Starts a program; it reads nothing, and its errors go where ours go.
     init(_ arguments: [String]) throws {
         var ends: [Int32] = [0, 0]
-        // Other tests start programs too, which must not hold it open; no pipe can be made so.
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        let kind = Int32(SOCK_STREAM.rawValue)
         guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
             throw Failure.notStarted(errno)
         }
@@ -32,6 +32,7 @@ final class ChildProcess {
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
+        unsafe Spawn.closeOthers(from: 3, &actions)
         var words = unsafe arguments.map { unsafe strdup($0) }
         defer { for index in unsafe words.indices { unsafe free(words[index]) } }
         unsafe words.append(nil)

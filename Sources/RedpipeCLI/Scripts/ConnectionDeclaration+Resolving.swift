@@ -96,6 +96,8 @@ extension Diagnostic {
 
     fileprivate static func unknownConnectionOption(_ word: RawWord) -> Diagnostic {
         Diagnostic("E0404", "`\(word.text)` is no option of a connection", at: word.span)
-            .help("options are `timeout=5s`, `name=app` and `readonly`")
+            .help(
+                "options are `timeout=5s`, `name=app` and `readonly`; a name stands before the URL"
+            )
     }
 }

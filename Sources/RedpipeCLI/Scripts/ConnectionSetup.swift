@@ -196,7 +196,9 @@ struct ConnectionSetup {
             let diagnostic = Diagnostic("E0404", error.description, at: declaration.url.span)
             switch error {
             case .missingScheme, .unknownScheme:
-                throw diagnostic.help("`scratch:` starts a server of its own for the run")
+                throw diagnostic.help(
+                    "`redis://HOST:PORT/DB`; `scratch:` starts a server of its own for the run"
+                )
             default: throw diagnostic
             }
         }

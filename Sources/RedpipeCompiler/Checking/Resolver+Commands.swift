@@ -155,6 +155,12 @@ extension Resolver {
         if name.hasPrefix("//") || name.hasPrefix("--") {
             return diagnostic.help("a comment starts with `#`")
         }
+        if name.hasPrefix("\\") {
+            return diagnostic.help(
+                "`\\` starts a command of the interactive mode: `redpipe repl < FILE` and `\\i FILE` "
+                    + "read such lines"
+            )
+        }
         if command.words.count > 1, command.words[1].literal == [UInt8(ascii: "=")] {
             return diagnostic.help("to bind a name write `let \(name) = …`")
         }

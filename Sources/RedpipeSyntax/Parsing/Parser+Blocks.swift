@@ -105,7 +105,7 @@ extension Parser {
             try refuseReserved(name)
             names.append(name)
         } while try accept(.comma)
-        guard try accept(word: "in") else { throw .expected("`in`", at: lexer.spanHere) }
+        try expect(word: "in")
         return names
     }
 

@@ -34,7 +34,8 @@ extension Parser {
             connection: clauses.connection,
             lifetime: clauses.lifetime,
             fields: clauses.fields ?? [],
-            span: span
+            span: span,
+            extent: SourceSpan(source: span.source, range: start..<max(start, clauses.end))
         )
     }
 
@@ -47,6 +48,8 @@ extension Parser {
         var shardCount: Int?
         var lifetime: Duration?
         var fields: [FieldDeclaration]?
+        /// Where the last of them ends.
+        var end = 0
     }
 
     /// - Returns: From the keyword to the last clause before the fields.
@@ -60,10 +63,11 @@ extension Parser {
             if lexer.byte == UInt8(ascii: "{") {
                 guard clauses.fields == nil else { throw .repeatedClause(at: lexer.spanHere) }
                 clauses.fields = try parseFields(of: keyword)
-                continue
+            } else {
+                try parseClause(of: keyword, into: &clauses)
+                if clauses.fields == nil { end = lexer.offset }
             }
-            try parseClause(of: keyword, into: &clauses)
-            if clauses.fields == nil { end = lexer.offset }
+            clauses.end = lexer.offset
         }
         return SourceSpan(source: lexer.source.id, range: start..<end)
     }

@@ -62,6 +62,12 @@ extension Parser {
         while !isAtEndOfStatement(), let word = lexer.acceptRawWord() { words.append(word) }
         let span = lexer.span(from: start)
         guard let first = words.first else { throw .expected("a URL", at: span.behind) }
+        let second = words.dropFirst().first?.text ?? ""
+        if second == "="
+            || second.contains("://") && !first.text.utf8.allSatisfy(Lexer.continuesName)
+        {
+            throw .invalidConnectionName(first)
+        }
         if first.text.contains(":") || first.text.hasPrefix("$") {
             return ConnectStatement(
                 name: nil,
@@ -275,6 +281,6 @@ extension Diagnostic {
 
     fileprivate static func invalidConnectionName(_ word: RawWord) -> Diagnostic {
         Diagnostic("E0101", "expected the name of a connection or a URL", at: word.span)
-            .help("`connect users redis://localhost:6379`")
+            .help("a name and a URL, with blanks between: `connect users redis://localhost:6379`")
     }
 }

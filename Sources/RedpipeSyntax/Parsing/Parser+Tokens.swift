@@ -50,7 +50,10 @@ extension Parser {
 
     mutating func expectNameToken(_ what: String) throws(Diagnostic) -> Identifier {
         let token = try peek()
-        guard case .name(let name) = token.kind else { throw .expected(what, at: token.span) }
+        guard case .name(let name) = token.kind else {
+            let diagnostic = Diagnostic.expected(what, at: token.span)
+            throw token.kind == .endOfText ? diagnostic.askingForMoreInput : diagnostic
+        }
         try next()
         return Identifier(name: name, span: token.span)
     }

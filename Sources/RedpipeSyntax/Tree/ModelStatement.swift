@@ -8,4 +8,6 @@ package struct ModelStatement: Sendable {
     package let fields: [FieldDeclaration]
     /// From the keyword to the last clause before the fields.
     package let span: SourceSpan
+    /// From the keyword to the brace behind the fields, or to the clauses behind it.
+    package let extent: SourceSpan
 }

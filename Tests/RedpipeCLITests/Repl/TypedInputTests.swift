@@ -13,7 +13,10 @@ import Testing
 
     @Test(arguments: [
         "pipeline {", "pipeline {\nINCR a", "print (1 +", "let x = [1,", "let m = {",
-        "SET a \"\"\"x", "SET a \\", "if x {\nfor i in xs {\nINCR a\n}",
+        "SET a \"\"\"x", "SET a \\", "if x {\nfor i in xs {\nINCR a\n}", "def f(", "def f(a,",
+        "def f(a,\nb =", "f(", "f(1,", "f(a:", "u.save(name:", "let x = [", "print [x for",
+        "print [x for i", "print [x for i in", "print [x for i in xs if", "print {\"a\":",
+        "print m[", "print m[1..<", "print (1\n+", "let x = (a if b else",
     ])
     func `goes on`(text: String) {
         #expect(TypedInput.judge(text) == .open)

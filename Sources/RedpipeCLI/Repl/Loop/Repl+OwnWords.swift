@@ -42,12 +42,14 @@ extension Repl {
 
     // MARK: Meta-commands
 
-    func runMeta(_ line: String) {
+    /// - Returns: Whether it did what it should.
+    @discardableResult
+    func runMeta(_ line: String) -> Bool {
         let (command, argument) = MetaCommand.parse(line)
+        hasComplained = false
         guard let command else {
-            note(ExitStatus.failure)
-            worstOfInput = nil
-            return output.say(MetaCommand.unknown(line))
+            complain(MetaCommand.unknown(line))
+            return false
         }
         switch command {
         case .connect: switchConnection(argument)
@@ -67,10 +69,12 @@ extension Repl {
         case .quit: ending = worstIfNotInteractive
         }
         takeSignalAfterRun()
+        return !hasComplained
     }
 
     /// Says what went wrong with a meta-command.
     func complain(_ text: String) {
+        hasComplained = true
         output.say(text + "\n")
         note(ExitStatus.failure)
         worstOfInput = nil

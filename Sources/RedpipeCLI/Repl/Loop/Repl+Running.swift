@@ -6,32 +6,40 @@ import RedpipeSyntax
 
 extension Repl {
     /// Runs the text of an input, or of a file.
-    func run(_ text: String, name: String = SessionScript.lineName) {
-        if name == SessionScript.lineName, let (count, rest) = RepeatPrefix.split(text) {
-            for _ in 0..<count {
-                runOnce(rest, name: name)
-                if ending != nil || worstOfInput != nil || wasInterrupted { break }
-            }
-            worstOfInput = nil
-            return
+    ///
+    /// - Returns: Whether all of it has run, without an error.
+    @discardableResult
+    func run(_ text: String, name: String = SessionScript.lineName) -> Bool {
+        defer { worstOfInput = nil }
+        let repetition = name == SessionScript.lineName ? RepeatPrefix.split(text) : nil
+        let (count, line) = repetition ?? (1, text)
+        var doneCount = 0
+        var done: SessionInput?
+        let place = current
+        while doneCount < count, let input = runOnce(line, name: name), worstOfInput == nil {
+            done = input
+            doneCount += 1
+            if ending != nil || wasInterrupted { break }
         }
-        runOnce(text, name: name)
-        worstOfInput = nil
+        if let done, !isWatching { saved.add(line, done, count: doneCount, on: place) }
+        return doneCount == count
     }
 
-    private func runOnce(_ text: String, name: String) {
+    /// - Returns: What was run; `nil` if it could not be.
+    private func runOnce(_ text: String, name: String) -> SessionInput? {
+        defer { screen.finishBlock() }
         let bytes = Array(text.utf8)
         let checked = script.check(bytes, name: name, connections: connectionNames)
         output.files = script.files
         output.isOneLine = name == SessionScript.lineName && !text.contains("\n")
         switch checked {
         case .success(let input):
-            run(input, text, isTyped: name == SessionScript.lineName)
+            return run(input, text, isTyped: name == SessionScript.lineName) ? input : nil
         case .failure(let list):
             for diagnostic in list.diagnostics { output.report(withSyntax(diagnostic, text)) }
             note(ExitStatus.wrongScript)
+            return nil
         }
-        screen.finishBlock()
     }
 
     /// Who gives too few words wants to see which ones there are.
@@ -41,17 +49,17 @@ extension Repl {
         return diagnostic.help(explanation(of: line, line.count))
     }
 
-    private func run(_ input: SessionInput, _ text: String, isTyped: Bool) {
+    private func run(_ input: SessionInput, _ text: String, isTyped: Bool) -> Bool {
         for warning in input.script.warnings where warning.span.source == input.source {
             output.report(warning)
         }
-        guard define(input.script.plan.connections, isTyped: isTyped) else { return }
+        guard define(input.script.plan.connections, isTyped: isTyped) else { return false }
         announceRedefinitions(input)
-        guard prepareForSending(input.script.plan) else { return }
+        guard prepareForSending(input.script.plan) else { return false }
         lastInput = (text, input)
         wasInterrupted = false
         execute(input)
-        if worstOfInput == nil, !isWatching { accepted.append(text) }
+        return true
     }
 
     private func announceRedefinitions(_ input: SessionInput) {

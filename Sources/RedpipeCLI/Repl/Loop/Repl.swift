@@ -36,7 +36,9 @@ final class Repl {
     var typed = TypedInput()
     var settings = ReplSettings()
     /// The inputs that were run, for `\save`.
-    var accepted: [String] = []
+    var saved = SavedSession()
+    /// How many files are being read, one by a line of the other.
+    var includedFileCount = 0
     var lastInput: (text: String, checked: SessionInput)?
     var tally = TripTally()
     let keys = CompletionSource()
@@ -52,6 +54,8 @@ final class Repl {
     var worst: Int32 = 0
     /// The last input is run again and again.
     var isWatching = false
+    /// The last meta-command did not do what it should.
+    var hasComplained = false
     /// Ctrl-C has ended the last input.
     var wasInterrupted = false
     /// How the input under way has failed, if so.

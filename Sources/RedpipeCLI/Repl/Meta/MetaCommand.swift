@@ -102,6 +102,6 @@ enum MetaCommand: String, CaseIterable, Sendable {
         let word = String(line.prefix { $0 != " " })
         let nearest = Suggestion.nearest(to: word, in: allCases.map(\.name))
         let hint = nearest.map { "did you mean `\($0)`?" } ?? "`\\h` lists them"
-        return "`\(word)` is no command of the interactive mode; \(hint)\n"
+        return "`\(word)` is no command of the interactive mode; \(hint)"
     }
 }

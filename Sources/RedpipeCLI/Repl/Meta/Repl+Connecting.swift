@@ -22,6 +22,7 @@ extension Repl {
             return
         }
         current = .default
+        saved.addSwitch(to: argument)
         openAtStart()
     }
 

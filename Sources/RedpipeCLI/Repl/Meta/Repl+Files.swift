@@ -2,25 +2,46 @@ import Glibc
 import Redpipe
 
 extension Repl {
-    /// `\i`: runs a script as a part of the session.
+    /// `\i`: runs a script as a part of the session, up to the first part that fails.
     func runFile(_ argument: String) {
         let path = UserFolders.expanded(argument.trimmingQuotes)
         guard !path.isEmpty else { return complain("\\i takes a file") }
+        guard includedFileCount < Self.maximumDepth else {
+            return complain("\\i: \(path) is read by itself")
+        }
+        includedFileCount += 1
+        defer { includedFileCount -= 1 }
         do throws(ProgramError) {
-            run(String(decoding: try FileInput.read(path), as: UTF8.self), name: path)
+            let text = String(decoding: try FileInput.read(path), as: UTF8.self)
+            runParts(SessionFile.parts(of: text), of: path)
         } catch {
             complain(error.message)
         }
     }
+
+    private func runParts(_ parts: [SessionFile.Part], of path: String) {
+        for (index, part) in parts.enumerated() {
+            let isFine: Bool
+            switch part {
+            case .script(let text): isFine = run(text, name: path)
+            case .meta(let line): isFine = runMeta(line)
+            }
+            if isFine, !wasInterrupted, ending == nil { continue }
+            hasComplained = true
+            guard ending == nil, index + 1 < parts.count else { return }
+            return output.say("  = note: the rest of \(path) has not run\n")
+        }
+    }
+
+    /// As deep as files read each other.
+    private static let maximumDepth = 20
 
     /// `\save`: writes what was run into a script that its owner can read; inputs with a secret are
     /// left out.
     func save(_ argument: String) {
         let path = UserFolders.expanded(argument.trimmingQuotes)
         guard !path.isEmpty else { return complain("\\save takes a file") }
-        let parts = accepted.map { text in
-            SecretFilter.holdsSecret(text) ? "# an input with a password is left out" : text
-        }
+        let parts = saved.parts
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             return complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")

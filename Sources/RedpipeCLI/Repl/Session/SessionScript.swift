@@ -132,7 +132,7 @@ extension SessionScript {
         declarations.compactMap { if case .function(let function) = $0 { function } else { nil } }
     }
 
-    /// The keyspaces and models, with what their declarations say, by name.
+    /// The keyspaces and models, with the first line of their declarations, by name.
     var types: [(name: String, text: String)] {
         declarations.compactMap { statement in
             switch statement {
@@ -170,14 +170,9 @@ extension SessionScript {
         return values[register].settled
     }
 
-    /// The text with which a function was declared.
-    func text(of function: String) -> String? {
-        if let type = types.first(where: { $0.name == function }) { return type.text }
-        guard let statement = functions.first(where: { $0.name.name == function }),
-            let source = files[statement.span.source]
-        else { return nil }
-        let range = statement.span.start..<max(statement.span.end, statement.body.closing.end)
-        return String(decoding: source.bytes[range], as: UTF8.self)
+    /// The text with which a function, a keyspace or a model was declared.
+    func text(of name: String) -> String? {
+        declarations.first { $0.declaredName == name }.map { text(of: $0.extent) }
     }
 
     /// A function's parameters, as `name(a, b = …)`.
@@ -204,8 +199,19 @@ struct SessionInput {
 }
 
 extension Statement {
+    /// Where a declaration stands, with all that is between its braces.
+    var extent: SourceSpan {
+        switch self {
+        case .function(let function):
+            let end = max(function.span.end, function.body.closing.end)
+            return SourceSpan(source: function.span.source, range: function.span.start..<end)
+        case .model(let model): return model.extent
+        default: return span
+        }
+    }
+
     /// The name of a function, a keyspace or a model.
-    fileprivate var declaredName: String? {
+    var declaredName: String? {
         switch self {
         case .function(let function): function.name.name
         case .keyspace(let keyspace): keyspace.name.name

@@ -58,6 +58,31 @@ def test_a_session_can_be_saved_edited_and_run_again():
         equal(user.run("ECHO done"), '"done"')
 
 
+def test_a_saved_session_brings_back_what_was_defined_and_where_it_ran():
+    with Dialogue().start() as user:
+        user.run("connect other unix://%s?db=1" % user.server.path)
+        user.run("def f() { return 1 }")
+        user.run("def f() { return 2 }")
+        user.run("INCR here")
+        user.run("\\c other")
+        user.run("3 INCR there")
+        user.run("\\save session.rp")
+        user.leave()
+        user.start()
+        expect("error" not in user.run("\\i session.rp"))
+        expect("other" in user.prompt, user.prompt)
+        equal(user.run("f()"), "(integer) 2")
+        equal(user.run("GET there"), '"6"')
+        equal(user.server.run("GET", "here"), "2")
+        user.write("broken.rp", "INCR here\n\\c nowhere\nINCR here\n")
+        user.run("\\c default")
+        output = user.run("\\i broken.rp")
+        expect("the rest of broken.rp has not run" in output, output)
+        equal(user.run("GET here"), '"3"')
+        user.write("endless.rp", "\\i endless.rp\n")
+        expect("is read by itself" in user.run("\\i endless.rp"))
+
+
 def test_meta_commands_tell_about_the_session():
     with Dialogue().start() as user:
         user.run("RPUSH list a b c")

@@ -60,6 +60,14 @@ extension Command {
         CommandTable.lines.text(in: field(.since))
     }
 
+    /// The order of growth of the work, `O(log(N))`; empty if it depends on more than its arguments.
+    ///
+    /// What its letters stand for the servers say in full: their reply to
+    /// [COMMAND DOCS](https://redis.io/docs/latest/commands/command-docs/).
+    public var complexity: String {
+        CommandTable.lines.text(in: field(.complexity))
+    }
+
     /// The names of the subcommands, sorted, in lower case and without the container's.
     public var subcommandNames: [String] {
         names(in: field(.subcommands))
@@ -77,6 +85,7 @@ extension Command {
         case since
         case keys
         case subcommands
+        case complexity
         case arguments
     }
 

@@ -2,8 +2,8 @@
 ///
 /// A line holds, separated by single blanks and with `-` for what is empty:
 ///
-///     name arity flags group policies since keys subcommands arguments
-///     xadd -5 6101005 h -- 5.0.0 22:i1:r0,1,0 - key:k,nomkstream:t?"NOMKSTREAM",…
+///     name arity flags group policies since keys subcommands complexity arguments
+///     xadd -5 6101005 h -- 5.0.0 22:i1:r0,1,0 - O(1) key:k,nomkstream:t?"NOMKSTREAM",…
 ///
 /// - *name* is in lower case, a subcommand's as `config|get`.
 /// - *flags* are the bits of ``CommandFlags`` in hexadecimal.

@@ -61,6 +61,7 @@ struct CommandTableTests {
         #expect(command.arity == .atLeast(7))
         #expect(command.group == .stream)
         #expect(command.since == "5.0.0")
+        #expect(command.complexity == "O(M)")
         #expect(command.flags.isSuperset(of: [.write, .blocking, .movableKeys, .redis, .valkey]))
         #expect(command.flags.isDisjoint(with: [.readonly, .container, .deprecated, .pubsub]))
         #expect(command.displayName == "XREADGROUP")
@@ -73,6 +74,7 @@ struct CommandTableTests {
         #expect(object.subcommandNames == ["encoding", "freq", "help", "idletime", "refcount"])
         #expect(object.subcommands.map(\.name).contains("object|freq"))
         #expect(object.subcommands.count == 5)
+        #expect(object.complexity.isEmpty)
         #expect(CommandTable.command(named: "get")?.subcommands == [])
     }
 

@@ -61,6 +61,9 @@ struct ArgumentReader {
     }
 
     private func unknown(_ word: String) -> ProgramError {
+        guard !word.contains("://") else {
+            return usage("a URL stands behind -u: redpipe -u \(word.maskingPasswords)", nil)
+        }
         guard !word.contains("/"), !word.hasSuffix(".rp") else {
             return ProgramError("no such file: \(word.maskingPasswords)", .unreadableInput)
         }

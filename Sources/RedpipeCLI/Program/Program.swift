@@ -49,8 +49,10 @@ package enum Program {
         _ options: ProgramOptions,
         _ words: [String]
     ) throws -> ExitStatus {
-        guard words.isEmpty else {
-            throw ProgramError("`repl` takes no files; `\\i FILE` in it runs a script", .usage)
+        if let word = words.first {
+            let hint =
+                word.contains("://") ? "a URL stands behind -u" : "`\\i FILE` in it runs a script"
+            throw ProgramError("`repl` takes only options; \(hint)", .usage)
         }
         return try Repl(options).run()
     }

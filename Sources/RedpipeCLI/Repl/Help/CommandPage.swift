@@ -15,6 +15,7 @@ struct CommandPage {
         guard let command = CommandTable.command(named: name) else { return nil }
         self.command = command
         since = command.since
+        complexity = command.complexity.isEmpty ? nil : command.complexity
         if command.flags.contains(.deprecated) { warning = "deprecated" }
     }
 

@@ -23,7 +23,7 @@ final class ReplScreen {
     var isUnwanted: Bool { pager?.isClosed ?? false && copy == nil }
 
     func write(_ bytes: [UInt8]) {
-        copy?.write(bytes)
+        copy?.write(output.isTerminal ? bytes.withoutStyle : bytes)
         if let pager {
             pager.write(bytes)
             return rescueMissed()
@@ -74,5 +74,24 @@ final class ReplScreen {
         lineCount = 0
         output.flush()
         copy?.flush()
+    }
+}
+
+extension [UInt8] {
+    /// The text without our own escape sequences; what servers say holds none on a terminal.
+    fileprivate var withoutStyle: [UInt8] {
+        guard contains(0x1b) else { return self }
+        var text: [UInt8] = []
+        var isInSequence = false
+        for byte in self {
+            if byte == 0x1b {
+                isInSequence = true
+            } else if !isInSequence {
+                text.append(byte)
+            } else if (0x40...0x7e).contains(byte), byte != UInt8(ascii: "[") {
+                isInSequence = false
+            }
+        }
+        return text
     }
 }

@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 PROGRAM = os.environ["REDPIPE_PROGRAM"]
-PROMPT = r"(?:server|other|scratch|\.\.\.|notes)[^\s>]*> "
+PROMPT = r"(?:server|other|scratch|\.\.\.|notes)[^\s>]*>(?:\x1b\[0m)? "
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\r")
 
 

@@ -38,6 +38,12 @@ import Testing
         ("GET user:\\(to|", ["total"]), ("SET k \"a \\(len(us|", ["users"]),
         ("if total > 3 and us|", ["users"]), ("for u in us|", ["users"]),
         ("total = tot|", ["total"]), ("tota|", ["total"]),
+        // What the input has bound above.
+        ("for item in users { GET $it|", ["item"]), ("let name <- GET a\nSET b $na|", ["name"]),
+        ("for k, value in m {\n  SET $k $va|", ["value"]),
+        ("def visit(page, days = 1) {\n  INCR $pa|", ["page"]),
+        ("def visit(page, days = 1) {\n  EXPIRE a \\(da|", ["days"]),
+        ("def visit(page) {\n  INCR $page\n}\nvisi|", ["visit("]), ("SET for nothing\nGET $no|", []),
         // Fields.
         ("print users[0].na|", ["name", "namesake"]), ("users[0].a|", ["age"]),
         ("SET k $users[0].a|", ["age"]), ("GET \\(users[0].a|", ["age"]),
@@ -51,6 +57,9 @@ import Testing
         ("model Fan \"f{*}\" tt|", ["ttl="]), ("model Fan \"f{*}\" on me|", ["messages"]),
         ("model Fan \"f{*}\" { name text; age i|", ["int"]),
         ("model Fan \"f{*}\" { name text re|", ["required"]), ("model Fan \"f{*}\" { na|", []),
+        ("model Fan \"f{*}\" {\n  age i|", ["int"]), ("model Fan \"f{*}\" {\n  na|", []),
+        ("model Fan \"f{*}\" {\n  age int\n  name text re|", ["required"]),
+        ("model Fan \"f{*}\" {\n  age int\n}\nHGETA|", ["HGETALL"]),
         ("connect re|", ["redis://"]), ("connect other scr|", ["scratch:"]),
         ("connect other scratch: r|", ["readonly"]),
         // Connections and options of blocks.

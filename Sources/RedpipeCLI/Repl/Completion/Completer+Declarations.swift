@@ -30,7 +30,7 @@ extension Completer {
     }
 
     // `NAME TYPE ["required"] ["=" expr]`
-    private func field(_ word: LineText, _ before: [String]) -> Completion {
+    func field(_ word: LineText, _ before: [String]) -> Completion {
         let place = before.reversed().prefix { $0 != "{" && !$0.hasSuffix(";") }.count
         switch place {
         case 1: return matching(word, fieldTypes)

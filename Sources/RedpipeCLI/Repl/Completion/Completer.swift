@@ -6,7 +6,9 @@ import RedpipeSyntax
 ///
 ///     Completer(context).complete("SET greeting hello N", at: 20)  // NX
 struct Completer {
-    let context: CompletionContext
+    private(set) var context: CompletionContext
+    /// The cursor is in a line of the fields of a model or a keyspace.
+    private var isInFields = false
 
     init(_ context: CompletionContext) {
         self.context = context
@@ -22,12 +24,23 @@ struct Completer {
         let end = min(point, line.count)
         let start = line[..<end].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let text = LineText(bytes: Array(line[start..<end]), offset: start)
-        var completion = completion(of: text)
+        var completion = knowing(line[..<start], text).completion(of: text)
         completion.candidates = Set(completion.candidates).sorted()
         if completion.candidates.count == 1, let last = completion.candidates[0].last {
             completion.isOpen = completion.isOpen || "(=./".contains(last)
         }
         return completion
+    }
+
+    /// With the names that the input itself has brought so far.
+    private func knowing(_ above: ArraySlice<UInt8>, _ text: LineText) -> Completer {
+        let lines = context.openText + "\n" + String(decoding: above, as: UTF8.self)
+        let known = OpenLines(lines + "\n" + text.string)
+        var completer = self
+        completer.context.variables += known.variables
+        completer.context.functions += known.functions
+        completer.isInFields = OpenLines(lines).areFields
+        return completer
     }
 
     private func completion(of text: LineText) -> Completion {
@@ -41,6 +54,7 @@ struct Completer {
     // MARK: Statements
 
     private func statement(_ text: LineText) -> Completion {
+        if isInFields { return field(text.lastWord, text.dropLast(text.lastWord).words) }
         // The braces of a model hold no statements.
         let isDeclaration = text.behind(words: ["keyspace", "model"]) != nil
         let body = isDeclaration ? text : text.innermostBody

@@ -1,5 +1,7 @@
 /// What a session knows that a line could name.
 struct CompletionContext {
+    /// The lines of the input that stand above the one that is edited.
+    var openText = ""
     var variables: [String] = []
     var functions: [String] = []
     /// Keyspaces and models.

@@ -10,6 +10,7 @@ extension Repl {
         let options = connection?.options ?? setup.options
         keys.learnCommands(at: endpoint, options)
         let context = CompletionContext(
+            openText: typed.text,
             variables: script.variableNames,
             functions: script.functionNames,
             types: script.types.map(\.name),

@@ -43,7 +43,8 @@ import Testing
         ("for k, value in m {\n  SET $k $va|", ["value"]),
         ("def visit(page, days = 1) {\n  INCR $pa|", ["page"]),
         ("def visit(page, days = 1) {\n  EXPIRE a \\(da|", ["days"]),
-        ("def visit(page) {\n  INCR $page\n}\nvisi|", ["visit("]), ("SET for nothing\nGET $no|", []),
+        ("def visit(page) {\n  INCR $page\n}\nvisi|", ["visit("]),
+        ("SET for nothing\nGET $no|", []),
         // Fields.
         ("print users[0].na|", ["name", "namesake"]), ("users[0].a|", ["age"]),
         ("SET k $users[0].a|", ["age"]), ("GET \\(users[0].a|", ["age"]),

@@ -23,7 +23,7 @@ enum SignalPipe {
         return ends[0]
     }
 
-    /// The first signal that came; `nil` if none did.
+    /// The signal that came: of several the first, but Ctrl-C gives way to one that ends the program.
     static var signal: Int32? {
         let number = unsafe received
         return number == 0 ? nil : number
@@ -49,7 +49,8 @@ enum SignalPipe {
         if unsafe unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self) == 1 { return }
         var action = sigaction()
         unsafe action.__sigaction_handler.sa_handler = { number in
-            if unsafe SignalPipe.received == 0 { unsafe SignalPipe.received = number }
+            let known = unsafe SignalPipe.received
+            if known == 0 || known == SIGINT { unsafe SignalPipe.received = number }
             var byte = UInt8(truncatingIfNeeded: number)
             unsafe write(SignalPipe.writeEnd, &byte, 1)
         }

@@ -108,14 +108,21 @@ package struct Executor: ~Copyable {
 
     /// Runs the whole script.
     package consuming func run() -> RunResult {
-        let flow = runAtTopLevel(plan.steps)
+        var flow = Flow.next
+        var unrunCount = plan.steps.count
+        for step in plan.steps {
+            flow = runAtTopLevel([step])
+            unrunCount -= 1
+            guard case .next = flow else { break }
+        }
         var exitCode: Int32?
         if case .exited(let code) = flow { exitCode = code }
         return RunResult(
             severity: severity,
             exitCode: exitCode,
             wasInterrupted: wasInterrupted,
-            globals: globals
+            globals: globals,
+            unrunCount: exitCode == nil ? unrunCount : 0
         )
     }
 

@@ -44,4 +44,6 @@ package struct RunResult {
     package let wasInterrupted: Bool
     /// The registers of the top level, for a session that goes on.
     package let globals: [Value]
+    /// How many statements of the top level a failure has kept from running.
+    package let unrunCount: Int
 }

@@ -71,7 +71,7 @@ import Testing
         ("help pipel|", ["pipeline"]), ("\\h E|", []), ("include \"ne|", ["next.rp"]),
         // Nothing is known to fit.
         ("SET key |value", []), ("\\c users m|", []), ("@users pipel|", []), ("let na|", []),
-        ("NOSUCH a|", []),
+        ("NOSUCH a|", []), ("|", []), ("  |", []), ("pipeline {\n\t|", []),
     ])
     func `completes`(line: String, candidates: [String]) {
         let completion = complete(line)

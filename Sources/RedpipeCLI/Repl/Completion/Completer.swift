@@ -45,6 +45,8 @@ struct Completer {
 
     private func completion(of text: LineText) -> Completion {
         let trimmed = text.trimmed
+        // Everything would fit; and a tab there may be pasted indentation.
+        if trimmed.bytes.isEmpty { return .nothing(at: text.end) }
         if trimmed.bytes.first == UInt8(ascii: "\\") { return metaCommand(trimmed) }
         if let topic = trimmed.behind(words: ["help", "?"]) { return matching(topic, topics) }
         if let hole = trimmed.openHole { return expression(hole) }

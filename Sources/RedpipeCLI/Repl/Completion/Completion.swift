@@ -7,6 +7,8 @@ struct Completion: Equatable {
     /// Nothing stands behind a candidate yet that would end the word: a field or an argument
     /// follows.
     var isOpen = false
+    /// There may be more than these, so nothing can be said of what they have in common.
+    var isPartial = false
     /// Keys with this beginning fit too; the caller may ask the server for them.
     var keyPrefix: [UInt8]?
 
@@ -26,6 +28,7 @@ extension Completion {
 
     /// The candidates for a word that an editor lets begin elsewhere: before or behind ours.
     func candidates(replacing editorStart: Int, in line: [UInt8]) -> [String] {
+        guard max(start, editorStart) <= line.count else { return [] }
         if editorStart <= start {
             let kept = String(decoding: line[editorStart..<start], as: UTF8.self)
             return candidates.map { kept + $0 }

@@ -11,8 +11,10 @@ final class CompletionSource {
     private var asked: Endpoint?
     /// What the outstanding commands ask for, the next one first.
     private var questions: [Question] = []
-    /// Keys that were seen in this session.
-    private var keys: Set<[UInt8]> = []
+    /// Keys that were seen in this session, by their databases.
+    private var keys: [Endpoint: Set<[UInt8]>] = [:]
+    /// Where the next SCAN goes on; `nil` while none is under way, or once there is no more.
+    private var cursor: [UInt8]?
     /// The names of the server's commands in lower case, `client|list` among them.
     private(set) var commandNames: Set<String> = []
 
@@ -23,9 +25,11 @@ final class CompletionSource {
 
     /// Typing must not stop for longer.
     private static let patience = Duration.milliseconds(40)
-    /// How many entries of the database the server looks at for one completion.
+    /// How many entries of the database the server looks at in one go.
     private static let scanCount = "1000"
     private static let keyLimit = 20_000
+    /// More than that nobody reads.
+    static let matchLimit = 1000
 
     /// What to watch in the poll loop.
     var connections: [Connection] { connection.map { [$0] } ?? [] }
@@ -36,45 +40,66 @@ final class CompletionSource {
         questions = []
     }
 
-    /// Remembers a key that a person has used.
-    func remember(_ key: [UInt8]) {
-        if keys.count < Self.keyLimit { keys.insert(key) }
+    /// Remembers a key that was used or seen.
+    func remember(_ key: [UInt8], at endpoint: Endpoint) {
+        if keys[endpoint, default: []].count < Self.keyLimit {
+            keys[endpoint, default: []].insert(key)
+        }
     }
 
-    /// The keys that begin with a prefix: those seen, and those of one bounded SCAN.
+    /// The keys that begin with a prefix: those seen, and those that SCAN finds in the time there is.
+    ///
+    /// - Returns: The keys, sorted, and whether there may be more.
     func keys(
         from prefix: [UInt8],
         at endpoint: Endpoint?,
         _ options: ConnectionOptions
-    )
-        -> [[UInt8]]
-    {
-        if let endpoint { ask(prefix, endpoint, options) }
-        return keys.filter { $0.starts(with: prefix) }
+    ) -> (found: [[UInt8]], isPartial: Bool) {
+        guard let endpoint else { return ([], false) }
+        let isPartial = !scan(prefix, endpoint, options)
+        let found = keys[endpoint, default: []].filter { $0.starts(with: prefix) }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+        return (
+            Array(found.prefix(Self.matchLimit)), isPartial || found.count > Self.matchLimit
+        )
     }
 
     /// Asks which commands there are, once for each server.
     func learnCommands(at endpoint: Endpoint?, _ options: ConnectionOptions) {
         guard let endpoint, endpoint != asked else { return }
-        wait(for: connected(to: endpoint, options))
+        wait(for: connected(to: endpoint, options), until: .now + Self.patience)
     }
 
-    private func ask(_ prefix: [UInt8], _ endpoint: Endpoint, _ options: ConnectionOptions) {
+    /// Looks for keys as long as nobody notices.
+    ///
+    /// - Returns: Whether the whole database was looked through.
+    private func scan(
+        _ prefix: [UInt8],
+        _ endpoint: Endpoint,
+        _ options: ConnectionOptions
+    ) -> Bool {
         let connection = connected(to: endpoint, options)
-        if questions.count < 2 {
-            let pattern = Self.pattern(prefix)
+        let deadline = Moment.now + Self.patience
+        var position = Array("0".utf8)
+        // What was asked before has not been answered in all that time: this server is slow.
+        guard questions.count < 2 else { return false }
+        while connection.isOpen, Moment.now < deadline {
+            cursor = nil
+            let words = [Array("SCAN".utf8), position] + Self.words("MATCH")
             send(
-                [Self.words("SCAN", "0", "MATCH"), [pattern], Self.words("COUNT", Self.scanCount)]
-                    .flatMap(\.self),
+                words + [Self.pattern(prefix)] + Self.words("COUNT", Self.scanCount),
                 for: .keys,
                 on: connection
             )
+            wait(for: connection, until: deadline)
+            guard questions.isEmpty, let next = cursor else { return false }
+            if next == Array("0".utf8) { return true }
+            position = next
         }
-        wait(for: connection)
+        return false
     }
 
-    private func wait(for connection: Connection) {
-        let deadline = Moment.now + Self.patience
+    private func wait(for connection: Connection, until deadline: Moment) {
         var poller = Poller()
         while connection.isOpen, !questions.isEmpty, Moment.now < deadline {
             poller.removeAll()
@@ -89,10 +114,7 @@ final class CompletionSource {
     private func connected(to endpoint: Endpoint, _ options: ConnectionOptions) -> Connection {
         if let connection, connection.isOpen, connection.endpoint == endpoint { return connection }
         close()
-        if asked != endpoint {
-            keys = []
-            commandNames = []
-        }
+        if asked != endpoint { commandNames = [] }
         asked = endpoint
         var options = options
         options.clientName = nil
@@ -133,8 +155,9 @@ final class CompletionSource {
             commandNames = []
             for command in commands { noteCommand(command) }
         case (.keys, .array(let parts)) where parts.count == 2:
-            guard case .array(let found) = parts[1] else { return }
-            for key in found.compactMap(\.bytes) { remember(key) }
+            cursor = parts[0].bytes
+            guard case .array(let found) = parts[1], let asked else { return }
+            for key in found.compactMap(\.bytes) { remember(key, at: asked) }
         default: break
         }
     }

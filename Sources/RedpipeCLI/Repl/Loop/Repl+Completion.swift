@@ -22,10 +22,10 @@ extension Repl {
         )
         var completion = Completer(context).complete(line, at: point)
         guard let prefix = completion.keyPrefix else { return completion }
-        let found = keys.keys(from: prefix, at: endpoint, options)
+        let (found, isPartial) = keys.keys(from: prefix, at: endpoint, options)
         let isQuoted = line.indices.contains(completion.start) && line[completion.start] == 0x22
-        completion.candidates = found.sorted { $0.lexicographicallyPrecedes($1) }
-            .prefix(Self.shownKeys).map { KeyWord.text(of: $0, isQuoted: isQuoted) }
+        completion.candidates = found.map { KeyWord.text(of: $0, isQuoted: isQuoted) }
+        completion.isPartial = isPartial
         return completion
     }
 
@@ -34,7 +34,16 @@ extension Repl {
         down.contains(current) ? nil : connection?.endpoint
     }
 
-    private static let shownKeys = 1000
+    /// Keys that commands have named can be completed from then on.
+    func rememberKeys(of words: [[UInt8]], on name: ConnectionName) {
+        guard isInteractive, words.count > 1,
+            let endpoint = connections.connection(named: name)?.endpoint,
+            let command = CommandTable.command(for: words)
+        else { return }
+        for index in command.keyIndices(in: words).prefix(10) {
+            keys.remember(words[index], at: endpoint)
+        }
+    }
 
     /// The fields of a value that was bound: the keys of a map.
     private func fields(of path: String) -> [String] {

@@ -83,8 +83,12 @@ extension Repl {
         let name = reply.connection
         var note = notes[name] ?? ConnectionNotes()
         switch reply.result {
-        case .success(let value): note.note(reply.words, reply: value)
-        case .failure(let error): note.noteError(reply.words, code: error.code)
+        case .success(let value):
+            note.note(reply.words, reply: value)
+            rememberKeys(of: reply.words, on: name)
+        case .failure(let error):
+            hasErrorReply = true
+            note.noteError(reply.words, code: error.code)
         }
         guard note != notes[name] else { return }
         notes[name] = note

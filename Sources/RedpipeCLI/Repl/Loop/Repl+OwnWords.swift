@@ -21,13 +21,15 @@ extension Repl {
         return true
     }
 
-    // `help [topic] | "?" [topic] | exit | quit | clear`
+    // `help [topic] | "?" [topic] | exit | quit | clear | connect HOST PORT`, in capitals or not
     private func takeAsWord(_ line: String) -> Bool {
         let words = line.split(separator: " ").map(String.init)
-        switch (words[0], words.count) {
-        case ("help", _), ("HELP", _), ("?", _): showHelp(Array(words.dropFirst()))
-        case ("exit", 1), ("quit", 1), ("EXIT", 1), ("QUIT", 1): ending = worstIfNotInteractive
+        switch (words[0].lowercased(), words.count) {
+        case ("help", _), ("?", _): showHelp(Array(words.dropFirst()))
+        case ("exit", 1), ("quit", _): ending = worstIfNotInteractive
         case ("clear", 1): clearScreen()
+        case ("connect", 3) where UInt16(words[2]) != nil: runMeta("\\c \(words[1]) \(words[2])")
+        case (":set", _): complain("Alt-h shows the syntax of the command that is being typed")
         default: return false
         }
         return true
@@ -47,6 +49,7 @@ extension Repl {
     func runMeta(_ line: String) -> Bool {
         let (command, argument) = MetaCommand.parse(line)
         hasComplained = false
+        wasInterrupted = false
         guard let command else {
             complain(MetaCommand.unknown(line))
             return false

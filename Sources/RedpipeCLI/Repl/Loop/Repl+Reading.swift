@@ -77,6 +77,8 @@ extension Repl {
         }
         SignalPipe.forget(wakeUp)
         if typed.isEmpty, editor.isLineEmpty, leaveSubscription() { return }
+        // What was typed by hand over several lines can be had back.
+        if !typed.isEmpty, !SecretFilter.holdsSecret(typed.text) { editor.remember(typed.text) }
         typed.removeAll()
         editor.clear(prompt.text)
     }
@@ -121,8 +123,9 @@ extension Repl {
         let isEnd = isContinuation && line.allSatisfy { $0 == "}" || $0 == " " }
         if !isEnd { lacksLine = false }
         typed.add(line)
+        if isContinuation, isInteractive, refuseOwnWord(line) { return }
         guard TypedInput.judge(typed.text) == .complete else {
-            if isContinuation, isInteractive, !refuseOwnWord(line) { checkOpenInput() }
+            if isInteractive { checkOpenInput() }
             return
         }
         let text = typed.text
@@ -136,12 +139,19 @@ extension Repl {
     /// Words of the interactive mode itself are no lines of a block.
     private func refuseOwnWord(_ line: String) -> Bool {
         let trimmed = line.trimmingBlanks
-        let isOwn = MetaCommand.parse(trimmed).command != nil || ["help", "?"].contains(trimmed)
-        guard isOwn, !hasPendingInput else { return false }
-        output.say("`\(trimmed)` has to wait until the block is closed; Ctrl-C drops the block\n")
+        guard !hasPendingInput, isOwnWord(trimmed) else { return false }
+        output.say("`\(trimmed)` has to wait until the input is whole; Ctrl-C drops it\n")
         screen.finishBlock()
         typed.dropLast()
         return true
+    }
+
+    private func isOwnWord(_ line: String) -> Bool {
+        if MetaCommand.parse(line).command != nil { return true }
+        guard ["help", "?", "exit", "quit", "clear"].contains(line.lowercased()) else { return false }
+        // `exit` is a statement too, where one can stand; a text may hold any word.
+        return TypedInput.closed(typed.text).map { isWrong($0, reports: false) }
+            ?? (TypedInput.judge(typed.text) == .complete)
     }
 
     /// The lines of an open block are edited with the last one.
@@ -164,12 +174,13 @@ extension Repl {
     /// the rest of it must not run without this line.
     private func dropWrongLine() {
         guard isInteractive, !hasPendingInput else { return dropBlock() }
-        output.say("  = note: the line is left out; the block is still open\n")
-        screen.finishBlock()
         let line = typed.lines.last ?? ""
+        if !SecretFilter.holdsSecret(line) { editor.remember(line) }
+        guard typed.lines.count > 1 else { return typed.removeAll() }
+        output.say("  = note: the line is left out; the input is still open: Ctrl-C drops it\n")
+        screen.finishBlock()
         typed.dropLast()
         lacksLine = true
-        if !SecretFilter.holdsSecret(line) { editor.remember(line) }
     }
 
     /// Half a transaction or half a model must not come of a line that was wrong.
@@ -197,10 +208,11 @@ extension Repl {
         return unsafe poll(&entry, 1, 0) == 1
     }
 
-    private func isWrong(_ text: String) -> Bool {
+    private func isWrong(_ text: String, reports: Bool = true) -> Bool {
         var trial = script
         guard case .failure(let list) = trial.check(Array(text.utf8), connections: connectionNames)
         else { return false }
+        guard reports else { return true }
         output.files = trial.files
         output.isOneLine = false
         for diagnostic in list.diagnostics { output.report(diagnostic) }

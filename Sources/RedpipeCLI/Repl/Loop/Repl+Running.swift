@@ -10,33 +10,47 @@ extension Repl {
     /// - Returns: Whether all of it has run, without an error.
     @discardableResult
     func run(_ text: String, name: String = SessionScript.lineName) -> Bool {
-        defer { worstOfInput = nil }
-        let repetition = name == SessionScript.lineName ? RepeatPrefix.split(text) : nil
-        let (count, line) = repetition ?? (1, text)
-        var doneCount = 0
-        var done: SessionInput?
-        let place = current
-        while doneCount < count, let input = runOnce(line, name: name), worstOfInput == nil {
-            done = input
-            doneCount += 1
-            if ending != nil || wasInterrupted { break }
+        defer {
+            worstOfInput = nil
+            screen.finishBlock()
         }
-        if let done, !isWatching { saved.add(line, done, count: doneCount, on: place) }
+        let isTyped = name == SessionScript.lineName
+        let (count, line) = (isTyped ? RepeatPrefix.split(text) : nil) ?? (1, text)
+        let place = current
+        let wasInTransaction = notes[place]?.isInTransaction == true
+        guard let input = check(line, name: name), prepare(input, isTyped: isTyped) else {
+            noteRefusal()
+            return false
+        }
+        lastInput = (line, input)
+        let doneCount = execute(input, count: count)
+        if doneCount > 0 { saved.add(line, input, count: doneCount, on: place) }
+        if doneCount == 0, wasInTransaction, notes[place]?.isInTransaction != true {
+            saved.addDiscard(on: place)
+        }
         return doneCount == count
     }
 
-    /// - Returns: What was run; `nil` if it could not be.
-    private func runOnce(_ text: String, name: String) -> SessionInput? {
-        defer { screen.finishBlock() }
-        let bytes = Array(text.utf8)
-        let checked = script.check(bytes, name: name, connections: connectionNames)
+    /// Runs the last input again.
+    func runAgain() {
+        defer {
+            worstOfInput = nil
+            screen.finishBlock()
+        }
+        guard let input = lastInput?.checked, prepareForSending(input.script.plan) else { return }
+        execute(input, count: 1)
+    }
+
+    /// - Returns: `nil` for what is wrong, which was reported.
+    private func check(_ text: String, name: String) -> SessionInput? {
+        let checked = script.check(Array(text.utf8), name: name, connections: connectionNames)
         output.files = script.files
         output.isOneLine = name == SessionScript.lineName && !text.contains("\n")
         switch checked {
-        case .success(let input):
-            return run(input, text, isTyped: name == SessionScript.lineName) ? input : nil
+        case .success(let input): return input
         case .failure(let list):
             for diagnostic in list.diagnostics { output.report(withSyntax(diagnostic, text)) }
+            if !output.isOneLine { output.say("  = note: nothing was sent\n") }
             note(ExitStatus.wrongScript)
             return nil
         }
@@ -49,17 +63,22 @@ extension Repl {
         return diagnostic.help(explanation(of: line, line.count))
     }
 
-    private func run(_ input: SessionInput, _ text: String, isTyped: Bool) -> Bool {
+    /// - Returns: Whether an input can be sent.
+    private func prepare(_ input: SessionInput, isTyped: Bool) -> Bool {
         for warning in input.script.warnings where warning.span.source == input.source {
             output.report(warning)
         }
         guard define(input.script.plan.connections, isTyped: isTyped) else { return false }
         announceRedefinitions(input)
-        guard prepareForSending(input.script.plan) else { return false }
-        lastInput = (text, input)
-        wasInterrupted = false
-        execute(input)
-        return true
+        return prepareForSending(input.script.plan)
+    }
+
+    /// A command that was refused is missing in an open MULTI: the server would not know.
+    private func noteRefusal() {
+        let isMissed = notes.values.contains { $0.isInTransaction && !$0.lacksCommand }
+        for name in notes.keys { notes[name]?.noteRefusal() }
+        guard isMissed else { return }
+        output.say("  = note: MULTI is open, and EXEC will discard it, for this line is missing\n")
     }
 
     private func announceRedefinitions(_ input: SessionInput) {
@@ -75,16 +94,37 @@ extension Repl {
         }
     }
 
-    private func execute(_ input: SessionInput) {
+    /// Runs an input as often as wanted, up to an error or Ctrl-C.
+    ///
+    /// - Returns: How often it has run.
+    @discardableResult
+    private func execute(_ input: SessionInput, count: Int) -> Int {
         let start = Moment.now
         tally.reset()
-        SignalPipe.forget(wakeUp)
+        SignalPipe.forgetInterruption(wakeUp)
+        wasInterrupted = false
+        var doneCount = 0
+        while doneCount < count, ending == nil, !wasInterrupted {
+            execute(input, isRepeated: count > 1)
+            if worstOfInput != nil { break }
+            doneCount += 1
+        }
+        if doneCount < count, count > 1, ending == nil {
+            output.say("  = note: \(doneCount) of \(count) have run\n")
+        }
+        if settings.showsTiming { output.say("(\(tally.text(elapsed: Moment.now - start)))\n") }
+        return doneCount
+    }
+
+    private func execute(_ input: SessionInput, isRepeated: Bool) {
+        hasErrorReply = false
+        wasPutOff = false
         let watchman = makeGuard()
         let executor = Executor(
             input.script,
             connections: connections,
             output: output,
-            settings: runSettings(watchman)
+            settings: runSettings(watchman, for: input)
         )
         let result = executor.run()
         let rebound = script.adopt(input, result.globals)
@@ -92,22 +132,31 @@ extension Repl {
             run(interception)
         } else {
             note(result)
+            if worstOfInput != nil, !hasErrorReply, !wasPutOff { noteRefusal() }
         }
-        announceRebindings(in: input, rebound)
+        noteUnrun(result.unrunCount, of: input)
+        if !isRepeated { announceRebindings(in: input, rebound) }
         screen.finishBlock()
-        wasInterrupted = SignalPipe.signal != nil
         takeSignalAfterRun()
         reviewConnections()
-        if settings.showsTiming { output.say("(\(tally.text(elapsed: Moment.now - start)))\n") }
         if let code = result.exitCode { ending = code }
     }
 
-    private func runSettings(_ watchman: ReplGuard) -> RunSettings {
+    /// Says which lines of a longer input an error has kept from running.
+    private func noteUnrun(_ count: Int, of input: SessionInput) {
+        let lines = input.statements.filter { $0.declaredName == nil }.suffix(count)
+            .map { script.files.lineNumber(of: $0.span) }
+        guard let first = lines.first, let last = lines.last else { return }
+        let range = first == last ? "line \(first) has" : "lines \(first)-\(last) have"
+        output.say("  = note: \(range) not run\n")
+    }
+
+    private func runSettings(_ watchman: ReplGuard, for input: SessionInput) -> RunSettings {
         var result = RunSettings()
         result.stackByteCount = settings.stackByteCount
         result.connection = current
         result.globals = script.values
-        result.showsNull = true
+        result.showsNull = input.yieldsValue
         result.isInterrupted = { SignalPipe.signal != nil }
         result.refusal = { connection, words, span in
             watchman.refusal(of: words, on: connection, at: span)
@@ -127,6 +176,7 @@ extension Repl {
         guard notes[connection]?.isInTransaction == true else { return nil }
         let name = words.first?.lowercasedText
         if let name, ["exec", "discard", "reset"].contains(name) { return nil }
+        wasPutOff = true
         let diagnostic = Diagnostic("E0113", "MULTI is open on `\(connection)`", at: span)
         return name == nil
             ? diagnostic.help("EXEC or DISCARD first: EXEC would run those commands too")
@@ -136,6 +186,7 @@ extension Repl {
     private func makeGuard() -> ReplGuard {
         ReplGuard(
             isReadOnly: { [readOnly] in readOnly.contains($0) },
+            lacksCommand: { [unowned self] in notes[$0]?.lacksCommand == true },
             keyCount: { [unowned self] in keyCount(of: $0) },
             useCredentials: { [unowned self] in useCredentials($1, on: $0) },
             ask: isInteractive ? { [unowned self] in confirm($0) } : nil
@@ -160,24 +211,41 @@ extension Repl {
 
     /// Ctrl-C was for the input; other signals are for the program.
     func takeSignalAfterRun() {
-        if let signal = SignalPipe.signal, signal != SIGINT { ending = 128 + signal }
+        guard let signal = SignalPipe.signal else { return }
+        wasInterrupted = true
+        if signal != SIGINT { ending = 128 + signal }
         SignalPipe.forgetInterruption(wakeUp)
     }
 
     // MARK: Questions
 
-    /// Asks a person; what was typed before the question is no answer to it.
+    /// Asks a person; what was typed before the question is no answer to it, nor is another command.
     private func confirm(_ question: String) -> Bool {
         screen.finishBlock()
         tcflush(0, TCIFLUSH)
-        screen.output.write(question)
-        screen.output.flush()
+        while true {
+            screen.output.write(question)
+            screen.output.flush()
+            switch readAnswer()?.lowercased().trimmingBlanks {
+            case "y", "yes": return true
+            case "n", "no", "", nil:
+                wasPutOff = true
+                return false
+            default: screen.output.write("please answer y or n\n")
+            }
+        }
+    }
+
+    /// - Returns: `nil` at the end of the input, and after Ctrl-C.
+    private func readAnswer() -> String? {
         var line: [UInt8] = []
         var byte: UInt8 = 0
-        while unsafe read(0, &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
-        if byte != UInt8(ascii: "\n") { screen.output.write("\n") }
-        let answer = String(decoding: line, as: UTF8.self).lowercased()
-        return answer == "y" || answer == "yes"
+        while unsafe read(0, &byte, 1) == 1 {
+            if byte == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
+            line.append(byte)
+        }
+        screen.output.write("\n")
+        return nil
     }
 
     private func keyCount(of connection: ConnectionName) -> Int? {

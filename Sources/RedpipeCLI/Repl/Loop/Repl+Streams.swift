@@ -2,9 +2,11 @@ import Redpipe
 import RedpipeRESP
 
 extension Repl {
-    /// Sends a command whose replies are messages: SUBSCRIBE, UNSUBSCRIBE, MONITOR.
+    /// Sends a command that the script may not send: one whose replies are messages, such as SUBSCRIBE
+    /// and MONITOR, or EXEC of a transaction that lacks a command.
     func run(_ interception: ReplGuard.Interception) {
         let name = interception.connection
+        if interception.words[0].lowercasedText == "exec" { return discardTransaction(on: name) }
         guard let connection = connections.connection(named: name) else { return }
         if notes[name]?.isInTransaction == true {
             output.say("(error) messages cannot be ordered inside MULTI: EXEC or DISCARD first\n")
@@ -26,6 +28,31 @@ extension Repl {
         } else {
             confirm(command, interception.words, on: connection)
         }
+    }
+
+    /// Ends a transaction as the server does when it has refused one of its commands.
+    private func discardTransaction(on name: ConnectionName) {
+        note(ExitStatus.failure)
+        var pipeline = Pipeline()
+        var words = ArgumentList()
+        words.append("DISCARD".utf8)
+        let slot = ReplySlot()
+        pipeline.enqueue(words, into: slot, onLane: pipeline.lane(for: name))
+        let value: RESPValue
+        do {
+            try pipeline.execute(on: connections)
+            value = try slot.reply
+        } catch {
+            return output.say("(error) the transaction was not discarded: \(error)\n")
+        }
+        notes[name]?.note([Array("discard".utf8)], reply: value)
+        output.say(
+            """
+            (error) the transaction is discarded, as one of its lines was refused
+              = note: nothing of it has run
+
+            """
+        )
     }
 
     /// Shows commands of others until Ctrl-C; nothing else can be sent on such a connection.
@@ -62,7 +89,9 @@ extension Repl {
         }
         if confirmation.isRefused { note(ExitStatus.failure) }
         if isInteractive, !command.contains("un"), !confirmation.isRefused {
-            output.say("messages come above the prompt; UNSUBSCRIBE ends them\n")
+            let prefix = command.prefix { $0 != "s" } + (command.hasPrefix("ss") ? "s" : "")
+            let ending = (prefix + "unsubscribe").uppercased()
+            output.say("messages come above the prompt; Ctrl-C or \(ending) ends them\n")
         }
     }
 

@@ -56,6 +56,11 @@ final class Repl {
     var isWatching = false
     /// The last meta-command did not do what it should.
     var hasComplained = false
+    /// A server has answered a command of the input with an error.
+    var hasErrorReply = false
+    /// The input, or a command of it, was not meant to be sent now: a person has said so, or was told
+    /// to end the transaction first.
+    var wasPutOff = false
     /// Ctrl-C has ended the last input.
     var wasInterrupted = false
     /// How the input under way has failed, if so.

@@ -9,27 +9,59 @@ extension Repl {
         if argument.isEmpty {
             return output.say("commands go to `\(current)` (\(place(of: current)))\n")
         }
-        guard argument.contains(":") else { return switchConnection(named: argument) }
+        guard !known.contains(ConnectionName(argument)),
+            let url = ServerAddress.url(of: argument)
+        else { return switchConnection(named: argument) }
         // The language's own declaration, so that all of its URLs and options work here.
-        let line = "connect \(argument)"
+        let line = "connect \(url)"
         guard
             case .success(let input) = script.check(Array(line.utf8), connections: connectionNames),
             input.script.plan.connections.count == 1
         else { return complain("\\c takes the name of a connection or a URL") }
         output.files = script.files
+        if let error = failure(ofConnectingTo: input.script.plan.connections) {
+            return complain(
+                "cannot connect: \(error)\n"
+                    + "  = note: commands go to `\(current)` (\(place(of: current))) as before"
+            )
+        }
         guard define(input.script.plan.connections) else {
             worstOfInput = nil
             return
         }
         current = .default
-        saved.addSwitch(to: argument)
+        saved.addSwitch(to: url)
         openAtStart()
+    }
+
+    /// Tries a server before the connection in use is given up for it.
+    private func failure(
+        ofConnectingTo declarations: [ConnectionDeclaration]
+    ) -> ConnectionError? {
+        let trial = Connections()
+        trial.wakeUp = wakeUp
+        trial.interruptionPatience = .zero
+        defer { trial.closeAll() }
+        // A private server is started by its first command; what is wrong is reported by its use.
+        guard (try? setup.defineDeclared(declarations, in: trial, beatsOptions: true)) != nil,
+            trial.endpoint(of: .default) != nil
+        else { return nil }
+        var pipeline = Pipeline()
+        pipeline.enqueue([Array("PING".utf8)])
+        SignalPipe.forgetInterruption(wakeUp)
+        _ = try? pipeline.execute(on: trial)
+        let failure = trial.connection(named: .default)?.failure
+        // The password may be typed next.
+        if case .authenticationRequired = failure { return nil }
+        return failure
     }
 
     private func switchConnection(named name: String) {
         guard known.contains(ConnectionName(name)) else {
             let nearest = Suggestion.nearest(to: name, in: connectionNames.sorted())
-            let hint = nearest.map { "did you mean `\($0)`?" } ?? "`\\conn` lists them"
+            let hint =
+                nearest.map { "did you mean `\($0)`?" }
+                ?? "`\\conn` lists them, `\\c HOST:PORT` opens another server"
             return complain("unknown connection `\(name)`; \(hint)")
         }
         current = ConnectionName(name)

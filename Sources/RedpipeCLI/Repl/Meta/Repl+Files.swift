@@ -89,10 +89,15 @@ extension Repl {
         text.write((input ?? lastInput?.text ?? "") + "\n")
         text.flush()
         close(file)
-        let editor =
+        let unedited = FileStamp(path)
+        let program =
             UserFolders.environment("VISUAL") ?? UserFolders.environment("EDITOR") ?? "vi"
-        guard ChildCommand("\(editor) \(path)")?.wait() == .success else {
-            return complain("the editor `\(editor)` has failed")
+        guard ChildCommand("\(program) \(path)")?.wait() == .success else {
+            return complain("the editor `\(program)` has failed")
+        }
+        guard FileStamp(path) != unedited else {
+            if let input { editor.prefill(input) }
+            return output.say("the editor has written nothing, so nothing is run\n")
         }
         guard let bytes = try? FileInput.read(path) else { return }
         var edited = String(decoding: bytes, as: UTF8.self)
@@ -108,17 +113,32 @@ extension Repl {
 
     /// `\watch`: runs the last input again and again.
     func watch(_ argument: String) {
-        guard let lastInput else { return complain("nothing was run yet") }
+        guard lastInput != nil else { return complain("nothing was run yet") }
         guard let seconds = argument.isEmpty ? 2 : Double(argument), seconds > 0, seconds < 1e6
         else { return complain("\\watch takes a number of seconds") }
         SignalPipe.forget(wakeUp)
         isWatching = true
         defer { isWatching = false }
         while ending == nil {
-            run(lastInput.text)
+            runAgain()
             if wasInterrupted { break }
             connections.pause(for: .seconds(seconds))
             if SignalPipe.signal != nil { break }
         }
+    }
+}
+
+/// When a file was written, and which one it is: editors may put a new one in its place.
+private struct FileStamp: Equatable {
+    private var inode: UInt = 0
+    private var seconds = 0
+    private var nanoseconds = 0
+
+    init(_ path: String) {
+        var facts = stat()
+        guard unsafe stat(path, &facts) == 0 else { return }
+        inode = UInt(facts.st_ino)
+        seconds = facts.st_mtim.tv_sec
+        nanoseconds = facts.st_mtim.tv_nsec
     }
 }

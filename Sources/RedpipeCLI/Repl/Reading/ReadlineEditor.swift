@@ -104,6 +104,8 @@ final class ReadlineEditor: LineEditor {
         readline.cleanUpSignal()
         unsafe readline.replaceLine("", 0)
         write("\n")
+        // The arrow keys begin at the last entry again.
+        readline.useHistory()
         _ = unsafe readline.setPrompt(prompt)
         _ = readline.beginNewLine()
         readline.redisplay()
@@ -186,10 +188,15 @@ final class ReadlineEditor: LineEditor {
     private func matches(from start: Int) -> ReadlineLibrary.Matches? {
         // Else readline would offer the names of files.
         unsafe readline.isCompletionOver.pointee = 1
-        let candidates = completion.candidates(replacing: start, in: line.text)
+        let (text, point) = line
+        // At the start of a line readline does not ask where the word begins.
+        if point == 0 { completion = .nothing(at: 0) }
+        let candidates = completion.candidates(replacing: start, in: text)
         guard !candidates.isEmpty else { return nil }
         unsafe readline.appendedCharacter.pointee = completion.isOpen ? 0 : 0x20
-        let list = candidates.count == 1 ? candidates : [candidates.commonPrefix] + candidates
+        let typed = String(decoding: text[start..<max(start, point)], as: UTF8.self)
+        let common = completion.isPartial ? typed : candidates.commonPrefix
+        let list = candidates.count == 1 ? candidates : [common] + candidates
         let count = list.count + 1
         let size = unsafe MemoryLayout<UnsafeMutablePointer<CChar>?>.stride
         let memory = unsafe calloc(count, size)

@@ -11,6 +11,8 @@ struct ConnectionNotes: Equatable {
     private(set) var clientName: String?
     private(set) var isInTransaction = false
     private(set) var isWatching = false
+    /// A line that belongs to the open transaction was refused before it was sent.
+    private(set) var lacksCommand = false
     /// Channels and patterns that messages are expected from.
     var subscriptionCount = 0
     /// What commands of the open transaction will change.
@@ -30,10 +32,13 @@ struct ConnectionNotes: Equatable {
 
     /// The connection is gone, with what it alone knew.
     mutating func forgetUnrepeatable() {
-        isInTransaction = false
-        isWatching = false
+        forgetTransaction()
         subscriptionCount = 0
-        queued = []
+    }
+
+    /// Takes note of a line that was refused: what it would have queued is missing.
+    mutating func noteRefusal() {
+        if isInTransaction { lacksCommand = true }
     }
 
     /// Takes note of a command and its reply.
@@ -58,6 +63,7 @@ struct ConnectionNotes: Equatable {
         case ("exec", "EXECABORT"): forgetTransaction()
         case ("exec", "ERR"), ("discard", "ERR"):
             isInTransaction = false
+            lacksCommand = false
             queued = []
         default: break
         }
@@ -78,6 +84,7 @@ struct ConnectionNotes: Equatable {
     private mutating func forgetTransaction() {
         isInTransaction = false
         isWatching = false
+        lacksCommand = false
         queued = []
     }
 

@@ -3,7 +3,8 @@ import RedpipeCommands
 import RedpipeSyntax
 
 /// Looks at each command before it is queued: some are refused, some need a person's word first,
-/// and those that bring more than one reply are taken out of the script's hands.
+/// and some are taken out of the script's hands: those that bring more than one reply, and EXEC of a
+/// transaction that must not run.
 final class ReplGuard {
     /// The diagnostic that ends a script whose command was taken over; never shown.
     static let interceptionID = "REPL"
@@ -15,6 +16,8 @@ final class ReplGuard {
     }
 
     private let isReadOnly: (ConnectionName) -> Bool
+    /// EXEC would run a transaction that lacks a command.
+    private let lacksCommand: (ConnectionName) -> Bool
     /// How many keys a database has; `nil` if that cannot be asked now.
     private let keyCount: (ConnectionName) -> Int?
     /// Told of credentials before they are sent: without them a connection may not even open.
@@ -27,11 +30,13 @@ final class ReplGuard {
 
     init(
         isReadOnly: @escaping (ConnectionName) -> Bool,
+        lacksCommand: @escaping (ConnectionName) -> Bool,
         keyCount: @escaping (ConnectionName) -> Int?,
         useCredentials: @escaping (ConnectionName, [[UInt8]]) -> Void,
         ask: ((String) -> Bool)?
     ) {
         self.isReadOnly = isReadOnly
+        self.lacksCommand = lacksCommand
         self.keyCount = keyCount
         self.useCredentials = useCredentials
         self.ask = ask
@@ -50,7 +55,8 @@ final class ReplGuard {
         if let refusal = unanswered(name, words, span) { return refusal }
         if name == "auth" || name == "hello" { useCredentials(connection, words) }
         if let refusal = unconfirmed(name, words, connection, span) { return refusal }
-        guard Self.streams.contains(name) else { return nil }
+        let isCutShort = name == "exec" && words.count == 1 && lacksCommand(connection)
+        guard Self.streams.contains(name) || isCutShort else { return nil }
         interception = Interception(connection: connection, words: words)
         return Diagnostic(Self.interceptionID, "", at: span)
     }
@@ -73,8 +79,8 @@ final class ReplGuard {
             return Diagnostic("E0113", "`\(name.uppercased())` makes a replica of us", at: span)
                 .help("a stream of data belongs to a command list: `redpipe cmd SYNC`")
         case "client" where words.count > 2 && words[1].lowercasedText == "reply":
-            return Diagnostic("E0113", "each line waits for its reply", at: span)
-                .help("CLIENT REPLY is of use in command lists: `redpipe pipe`")
+            return Diagnostic("E0113", "each line here waits for its reply", at: span)
+                .help("CLIENT REPLY is for command lists, which `redpipe pipe` sends")
         default: return nil
         }
     }
@@ -88,7 +94,7 @@ final class ReplGuard {
         _ span: SourceSpan
     ) -> Diagnostic? {
         guard let ask, let danger = danger(of: name, words, connection) else { return nil }
-        let question = "\(danger), on `\(connection)`. Send it? [y/N] "
+        let question = "`\(connection)`: \(danger). Send it? [y/N] "
         guard !allowed.contains(question) else { return nil }
         guard ask(question) else {
             return Diagnostic("E0609", "not confirmed", at: span)

@@ -38,7 +38,7 @@ extension SavedSession {
         let own = input.statements.filter { $0.span.source == input.source }
         let repeats = count > 1 && own.count == 1
         let entry = Input(
-            text: repeats ? Self.loop(text, count) : text,
+            text: input.isValue ? "print " + text : repeats ? Self.loop(text, count) : text,
             count: repeats ? 1 : count,
             connection: connection,
             definitions: own.compactMap { statement in
@@ -50,10 +50,14 @@ extension SavedSession {
     }
 
     /// Adds `\c URL`, which makes `default` lead elsewhere.
-    mutating func addSwitch(to url: String) {
-        let text = "\\c " + url
+    mutating func addSwitch(to url: String) { addLine("\\c " + url, on: .default) }
+
+    /// Adds the end of a transaction that did not run.
+    mutating func addDiscard(on connection: ConnectionName) { addLine("DISCARD", on: connection) }
+
+    private mutating func addLine(_ text: String, on connection: ConnectionName) {
         inputs.append(
-            Input(text: text, count: 1, connection: .default, definitions: [], connections: [:])
+            Input(text: text, count: 1, connection: connection, definitions: [], connections: [:])
         )
     }
 

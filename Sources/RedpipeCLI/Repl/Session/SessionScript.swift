@@ -38,7 +38,7 @@ extension SessionScript {
         // With the line break the parser knows that nothing is to follow on this line.
         let bytes = text.last == UInt8(ascii: "\n") ? text : text + [UInt8(ascii: "\n")]
         if let value = valueStatement(bytes, name: name) {
-            return check(LoadedScript(main: value), connections)
+            return check(LoadedScript(main: value), connections).map { $0.asValue }
         }
         let loaded = loader.load(name: name, bytes: bytes, folder: folder)
         let wrong = loader.takeDiagnostics()
@@ -67,9 +67,22 @@ extension SessionScript {
                 source: loaded.main.source,
                 declarations: kept + declared,
                 redefined: declarations.compactMap(\.declaredName).filter(names.contains),
-                statements: statements
+                statements: statements,
+                yieldsValue: !statements.allSatisfy { callsForEffect($0, kept + declared) }
             )
         }
+    }
+
+    /// Whether a line calls a function that returns nothing, so that there is nothing to show.
+    private func callsForEffect(_ statement: Statement, _ declarations: [Statement]) -> Bool {
+        guard case .action(let action) = statement, case .call(let call) = action.action else {
+            return false
+        }
+        let name = text(of: call.span).prefix { $0 == "_" || $0.isLetter || $0.isNumber }
+        guard let function = declarations.last(where: { $0.declaredName == String(name) }),
+            case .function = function
+        else { return false }
+        return !text(of: function.extent).split { !$0.isLetter }.contains("return")
     }
 
     /// The statements of a script with those of its includes in their place.
@@ -196,6 +209,16 @@ struct SessionInput {
     /// Those that it declares anew.
     let redefined: [String]
     let statements: [Statement]
+    /// Null is a value to show, and not the want of one.
+    let yieldsValue: Bool
+    /// It is no statement but a value: `user.name`.
+    private(set) var isValue = false
+
+    fileprivate var asValue: SessionInput {
+        var copy = self
+        copy.isValue = true
+        return copy
+    }
 }
 
 extension Statement {

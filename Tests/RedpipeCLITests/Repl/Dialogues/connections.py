@@ -124,7 +124,8 @@ def test_nothing_is_sent_twice_after_an_interruption():
 
 def test_a_frozen_server_does_not_stop_the_typing():
     with Dialogue().start() as user:
-        user.run("SET key 1")
+        user.run("PING")
+        user.server.run("SET", "key", "1")
         user.server.process.send_signal(signal.SIGSTOP)
         start = time.monotonic()
         user.type("GET ke\tx")

@@ -92,6 +92,76 @@ def test_a_saved_session_brings_back_what_was_defined_and_where_it_ran():
         expect("is read by itself" in user.run("\\i endless.rp"))
 
 
+def test_a_transaction_that_lacks_a_line_is_discarded():
+    with Dialogue().start() as user:
+        user.run("SET a 1")
+        user.run("MULTI")
+        user.run("SET a 100")
+        output = user.run("SETT b 1")
+        expect("EXEC will discard it" in output, output)
+        expect("SET" in user.run("INCR"))
+        output = user.run("EXEC")
+        expect("discarded" in output and "nothing of it has run" in output, output)
+        equal(user.prompt, "server> ")
+        equal(user.run("GET a"), '"1"')
+        user.run("MULTI")
+        user.run("SET a 2")
+        expect("OK" in user.run("EXEC"))
+        user.run("\\save session.rp")
+        equal(user.read("session.rp").count("DISCARD\n"), 1)
+
+
+def test_a_repeated_command_ends_by_one_interruption():
+    with Dialogue().start() as user:
+        user.type("100000000 INCR hits\r")
+        user.expect(r"\(integer\) 1000\r")
+        user.type("\x03")
+        output = user.expect_prompt()
+        expect("of 100000000 have run" in output, output)
+        hits = user.server.run("GET", "hits")
+        equal(user.run("INCR hits"), "(integer) %d" % (int(hits) + 1))
+
+
+def test_an_input_of_several_lines_says_what_has_not_run():
+    with Dialogue().start() as user:
+        user.paste("SET a 1\nLPUSH a x\nSET b 1\nSET c 1")
+        user.type("\r")
+        output = user.expect_prompt()
+        expect("note: lines 3-4 have not run" in output, output)
+        user.paste("SET b 1\nSETT c 1")
+        user.type("\r")
+        output = user.expect_prompt()
+        expect("note: nothing was sent" in output, output)
+        equal(user.server.run("EXISTS", "b", "c"), "0")
+
+
+def test_a_server_that_cannot_be_reached_leaves_the_connection_in_use():
+    with Dialogue().start() as user:
+        output = user.run("\\c unix:///nowhere")
+        expect("cannot connect" in output and "as before" in output, output)
+        equal(user.run("ECHO here"), '"here"')
+        user.run("CONNECT 127.0.0.1 1")
+        equal(user.run("ECHO here"), '"here"')
+        user.run("\\c " + user.server.path)
+        equal(user.run("ECHO there"), '"there"')
+
+
+def test_an_editor_that_writes_nothing_runs_nothing():
+    with Dialogue().start() as user:
+        user.environment["EDITOR"] = "true"
+        user.leave()
+        user.start()
+        user.run("INCR hits")
+        expect("nothing is run" in user.run("\\e"))
+        equal(user.server.run("GET", "hits"), "1")
+        user.type("INCR hits\x18\x05")
+        user.expect("nothing is run")
+        user.type("\r")
+        user.expect_prompt()
+        user.expect_prompt()
+        equal(user.server.run("GET", "hits"), "2")
+
+
 def test_meta_commands_tell_about_the_session():
     with Dialogue().start() as user:
         user.run("RPUSH list a b c")

@@ -42,7 +42,9 @@ extension ProgramOptions {
         case .auto: break
         }
         guard output.isTerminal, unsafe getenv("NO_COLOR") == nil else { return .plain }
-        if let term = unsafe getenv("TERM"), unsafe strcmp(term, "dumb") == 0 { return .plain }
+        guard let term = unsafe getenv("TERM"), unsafe strcmp(term, "dumb") != 0 else {
+            return .plain
+        }
         return .colored
     }
 }

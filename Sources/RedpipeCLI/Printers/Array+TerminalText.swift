@@ -37,7 +37,22 @@ extension Span where Element == UInt8 {
     fileprivate func isVisible(at index: Int) -> Bool {
         let byte = self[index]
         let isLatinControl = byte == 0xc2 && self[index + 1] < 0xa0
-        return byte >= 0x20 && byte != 0x7f && !isLatinControl
+        return byte >= 0x20 && byte != 0x7f && !isLatinControl && !turnsDirection(at: index)
+    }
+
+    /// Whether the character at `index` changes the direction of what is around it.
+    ///
+    /// It would show a text as another one: U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069.
+    ///
+    /// Reference: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+    private func turnsDirection(at index: Int) -> Bool {
+        switch self[index] {
+        case 0xd8: self[index + 1] == 0x9c
+        case 0xe2 where self[index + 1] == 0x80:
+            [0x8e, 0x8f, 0xaa, 0xab, 0xac, 0xad, 0xae].contains(self[index + 2])
+        case 0xe2 where self[index + 1] == 0x81: (0xa6...0xa9).contains(self[index + 2])
+        default: false
+        }
     }
 
     /// Whether the byte at `index` is a tab or part of a line end; a lone CR would go back in it.

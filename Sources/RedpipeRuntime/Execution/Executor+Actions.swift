@@ -203,7 +203,9 @@ extension Executor {
         } catch {
             let failure = error.scriptError
             if case .pending = error { throw error }
-            guard failure.isCatchable else { throw error }
+            guard failure.isCatchable, failure.diagnostic.id != settings.endingRefusal else {
+                throw error
+            }
             pipeline.rollBack(to: savepoint)
             discardEvents(from: eventCount, because: failure)
             value = .failure(failure)

@@ -184,12 +184,20 @@ extension Executor {
     private mutating func show(_ command: CommandEvent) {
         switch command.deferred.reading {
         case .failed(let error):
-            if command.isShown { output.show(command.shown(.failure(error))) }
+            pass(command, .failure(error))
             handle(error, under: command.tryScope)
-        case .known where command.isShown:
+        case .known where command.isShown || output.notesReplies:
             guard let reply = command.deferred.reply else { return }
-            output.show(command.shown(.success(reply)))
+            pass(command, .success(reply))
         case .known, .pending: break
+        }
+    }
+
+    private func pass(_ command: CommandEvent, _ result: Result<RESPValue, ScriptError>) {
+        if command.isShown {
+            output.show(command.shown(result))
+        } else if output.notesReplies {
+            output.note(command.shown(result))
         }
     }
 

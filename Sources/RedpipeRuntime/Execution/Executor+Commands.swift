@@ -94,6 +94,7 @@ extension Executor {
     ) throws(EvaluationError) {
         if bindsReplies { try checkReply(to: words(), on: target, at: span) }
         guard let refusal = settings.refusal?(target, words(), span) else { return }
+        if refusal.id == settings.endingRefusal { throw .ended(because: ScriptError(refusal)) }
         throw .raised(refusal)
     }
 

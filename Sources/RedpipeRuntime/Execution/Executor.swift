@@ -64,6 +64,8 @@ package struct Executor: ~Copyable {
     /// The arguments of the command that is being queued; kept for its memory.
     var arguments = ArgumentList()
 
+    /// A refusal has ended the run.
+    var isRefused = false
     /// The worst failure so far that no `try` kept.
     var severity: ScriptError.Severity?
     var wasInterrupted = false
@@ -128,7 +130,7 @@ package struct Executor: ~Copyable {
 
     /// A failure has ended the run: nothing more is sent.
     var isStopped: Bool {
-        output.hasFailed || severity != nil && (!settings.keepsGoing || wasInterrupted)
+        output.hasFailed || isRefused || severity != nil && (!settings.keepsGoing || wasInterrupted)
     }
 
     // MARK: Places

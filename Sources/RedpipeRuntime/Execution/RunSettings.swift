@@ -24,6 +24,8 @@ package struct RunSettings {
     package var showsNull = false
     /// Asked about each command before it is queued: why it must not be sent, if so.
     package var refusal: ((ConnectionName, [[UInt8]], SourceSpan) -> Diagnostic?)?
+    /// The diagnostic of a refusal that ends the run, whatever `try` it stands under.
+    package var endingRefusal: String?
     /// Asked about what needs its replies to be what it asked for, before anything of it is queued:
     /// transactions and records, without words, and commands that are bound, with theirs.
     package var replyRefusal: ((ConnectionName, [[UInt8]], SourceSpan) -> Diagnostic?)?

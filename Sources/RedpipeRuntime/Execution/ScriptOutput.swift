@@ -8,8 +8,12 @@ package protocol ScriptOutput: AnyObject {
     var hasFailed: Bool { get }
     /// It wants the words of each command.
     var wantsCommands: Bool { get }
+    /// It wants to know of the replies that are not shown, too.
+    var notesReplies: Bool { get }
     /// The reply of a command of the script itself.
     func show(_ reply: ShownReply)
+    /// The reply of a command that shows nothing: under `try`, in a function, in a quiet block.
+    func note(_ reply: ShownReply)
     /// A value that is no single reply: computed, or handed up by a function.
     func show(_ value: ShownValue)
     /// A typed call that has failed; the error is reported besides, unless a `try` keeps it.
@@ -25,6 +29,10 @@ package protocol ScriptOutput: AnyObject {
 extension ScriptOutput {
     /// Where errors stand elsewhere.
     package func show(_ failure: ShownFailure) {}
+
+    package var notesReplies: Bool { false }
+
+    package func note(_ reply: ShownReply) {}
 }
 
 /// The reply of one command.

@@ -40,8 +40,9 @@ extension [UInt8] {
         return result
     }
 
+    /// In a password people forget to encode a `/`, a `?` or a `#`, which would end it.
     private static func isInAuthority(_ byte: UInt8) -> Bool {
-        byte > 0x20 && !"/?#\"'".utf8.contains(byte)
+        byte > 0x20 && !"\"'".utf8.contains(byte)
     }
 
     /// All that follows the words after which a command takes a password.

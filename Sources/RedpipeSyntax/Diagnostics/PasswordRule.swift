@@ -82,7 +82,9 @@ package enum PasswordRule {
         case "auth": words.startIndex
         case "hello", "migrate": words.firstIndex { $0 == "auth" || $0 == "auth2" }
         case "config": words.firstIndex(where: settings.contains)
-        case "acl": words.firstIndex(of: "setuser").map { $0 + 1 }
+        case "acl":
+            words.firstIndex(of: "setuser").map { $0 + 1 }
+                ?? words.dropFirst(2).firstIndex { $0.hasPrefix(">") }.map { $0 - 1 }
         case "sentinel": words.firstIndex(where: sentinelSettings.contains)
         default: nil
         }

@@ -166,7 +166,9 @@ final class CompletionSource {
     ///
     /// Reference: https://redis.io/docs/latest/commands/command/
     private func noteCommand(_ entry: RESPValue) {
-        guard case .array(let parts) = entry, let name = parts.first?.bytes else { return }
+        guard case .array(let parts) = entry, let name = parts.first?.bytes,
+            name.allSatisfy({ (0x21...0x7e).contains($0) })
+        else { return }
         commandNames.insert(name.lowercasedText)
         guard parts.count > 9, case .array(let subcommands) = parts[9] else { return }
         for subcommand in subcommands { noteCommand(subcommand) }

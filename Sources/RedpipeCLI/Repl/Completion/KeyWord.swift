@@ -16,6 +16,8 @@ extension [UInt8] {
     fileprivate var isOneWord: Bool {
         guard !isEmpty, first != UInt8(ascii: "$"), String(validating: self, as: UTF8.self) != nil
         else { return false }
-        return allSatisfy { $0 > 0x20 && $0 != 0x7f && !"\"'\\;#".utf8.contains($0) }
+        var visible: [UInt8] = []
+        visible.appendLine(span, for: .terminal)
+        return visible == self && allSatisfy { $0 > 0x20 && !"\"'\\;#".utf8.contains($0) }
     }
 }

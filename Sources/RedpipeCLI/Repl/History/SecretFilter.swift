@@ -7,16 +7,36 @@ enum SecretFilter {
     ///
     /// It errs on the safe side: a line in doubt is a secret.
     static func holdsSecret(_ text: String) -> Bool {
-        text.split(whereSeparator: \.isNewline).contains { lineHoldsSecret(String($0)) }
+        text.replacing("\\\n", with: " ").split(whereSeparator: \.isNewline)
+            .contains { lineHoldsSecret(String($0)) }
     }
 
     private static func lineHoldsSecret(_ line: String) -> Bool {
         if holdsPasswordInURL(line) { return true }
-        let words = line.lowercased().split { " \t\"'{}(),".contains($0) }.map(String.init)
-        return words.contains(where: givesPassword)
+        let words = line.lowercased().split { $0.isWhitespace || "\"'{}(),".contains($0) }
+            .map(String.init)
+        return words.contains(where: givesPassword) || setsPassword(words)
             || words.indices.contains { index in
                 isSecret(words[index...]) || isSecret(corrected(words, at: index))
             }
+    }
+
+    /// Whether there is a setting that is a password with a value behind it, whatever the command;
+    /// or a rule of a user that gives one; or an option of another program.
+    private static func setsPassword(_ words: [String]) -> Bool {
+        let setting = words.dropLast().firstIndex { word in
+            namesPassword(word)
+                || word.count > 6 && Suggestion.nearest(to: word, in: passwordSettings) != nil
+        }
+        if let setting, setting == 0 || words[setting - 1] != "get" { return true }
+        guard let first = words.first else { return false }
+        if first.hasPrefix("acl"),
+            words.contains(where: { $0.count > 1 && "<>".contains($0.prefix(1)) })
+        {
+            return true
+        }
+        return first.hasPrefix("redis") || first.hasPrefix("valkey")
+            ? words.contains { $0 == "-a" || $0.hasPrefix("--pass") } : false
     }
 
     /// The words of a command from here on, its name spelled as it was probably meant: a slip of the
@@ -57,19 +77,20 @@ enum SecretFilter {
         }
     }
 
-    private static func namesPassword(_ word: String) -> Bool {
-        [
-            "requirepass", "masterauth", "primaryauth", "auth-pass", "auth-user", "sentinel-pass",
-            "tls-key-file-pass", "tls-client-key-file-pass",
-        ].contains(word)
-    }
+    private static func namesPassword(_ word: String) -> Bool { passwordSettings.contains(word) }
+
+    private static let passwordSettings = [
+        "requirepass", "masterauth", "primaryauth", "auth-pass", "auth-user", "sentinel-pass",
+        "tls-key-file-pass", "tls-client-key-file-pass",
+    ]
 
     /// Between the scheme and the `@`, unless a variable of the environment stands there.
     private static func holdsPasswordInURL(_ line: String) -> Bool {
         var rest = Substring(line)
         while let scheme = rest.firstRange(of: "://") {
             rest = rest[scheme.upperBound...]
-            let authority = rest.prefix { !" \t\"'/?#".contains($0) }
+            // In a password people forget to encode a `/`, a `?` or a `#`, which would end it.
+            let authority = rest.prefix { !" \t\"'".contains($0) }
             guard let at = authority.lastIndex(of: "@") else { continue }
             let user = authority[..<at]
             let password = user.firstIndex(of: ":").map { user[user.index(after: $0)...] } ?? user

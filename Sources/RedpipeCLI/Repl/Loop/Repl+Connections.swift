@@ -129,25 +129,27 @@ extension Repl {
     /// - Returns: Whether the input may be sent: not if it would run outside of the transaction in
     ///   which it was meant to run.
     func prepareForSending(_ plan: Plan) -> Bool {
-        for name in usedConnections(of: plan) {
-            guard let connection = connections.connection(named: name) else { continue }
-            collect(from: connection)
-            guard !connection.isOpen else { continue }
-            connection.close()
-            down.remove(name)
-            guard let lost = notes[name]?.unrepeatable else { continue }
-            notes[name]?.forgetUnrepeatable()
-            output.say(
-                """
-                (error) the connection `\(name)` was lost with \(lost) open, which no new one can \
-                take over
-                  = note: nothing was sent; the next command connects anew\n
-                """
-            )
-            note(ExitStatus.lost)
-            return false
-        }
-        return true
+        usedConnections(of: plan).allSatisfy { prepareForSending(on: $0) }
+    }
+
+    /// The same for one connection.
+    func prepareForSending(on name: ConnectionName) -> Bool {
+        guard let connection = connections.connection(named: name) else { return true }
+        collect(from: connection)
+        guard !connection.isOpen else { return true }
+        connection.close()
+        down.remove(name)
+        guard let lost = notes[name]?.unrepeatable else { return true }
+        notes[name]?.forgetUnrepeatable()
+        output.say(
+            """
+            (error) the connection `\(name)` was lost with \(lost) open, which no new one can take \
+            over
+              = note: nothing was sent; the next command connects anew\n
+            """
+        )
+        note(ExitStatus.lost)
+        return false
     }
 
     /// Draws the consequences of an input: what it has opened is up again, what has failed was
@@ -156,6 +158,8 @@ extension Repl {
         for name in known {
             guard let connection = connections.connection(named: name) else { continue }
             if let failure = connection.failure {
+                // Unless the input itself has failed for it.
+                if worstOfInput == nil { announceEnd(of: connection) }
                 if failure != .interrupted { down.insert(name) }
                 if notes[name]?.unrepeatable == nil { connection.close() }
             } else if connection.isReady {
@@ -177,6 +181,9 @@ extension Repl {
     func openAtStart() {
         guard let connection = connections.connection(named: current), connection.endpoint != nil
         else { return }
+        // What was lost with it has to be told before a new one takes its place.
+        collect(from: connection)
+        guard connection.isOpen || notes[current]?.unrepeatable == nil else { return }
         connection.open()
         let patience = Moment.now + .milliseconds(15)
         while connection.isOpen, !connection.isReady, Moment.now < patience {

@@ -6,13 +6,16 @@ import RedpipeSyntax
 extension Repl {
     /// Reads one input, of one line or more, and runs it.
     func readAndRun() {
-        editor.begin(prompt.text)
+        editor.begin(isInteractive ? prompt.text : "")
         PromptSignals.catchStops()
+        // What came while a command ran is of no concern to the line.
+        _ = PromptSignals.take(promptPipe)
         let event = waitForLine()
         editor.suspend()
         PromptSignals.allowStops()
         switch event {
         case .line(let line): take(line)
+        case .invalid: refuseLine()
         case .edit(let line): editTyped(line)
         case .end: takeEnd()
         case nil: break
@@ -29,7 +32,9 @@ extension Repl {
         prompt.isSubscribed = note.subscriptionCount > 0
         prompt.isDown = down.contains(current)
         prompt.isColored = isInteractive && options.textStyle(for: screen.output).isColored
-        if !typed.isEmpty {
+        if !typed.isEmpty, hasPendingInput {
+            prompt.continuation = .other
+        } else if !typed.isEmpty {
             prompt.continuation =
                 OpenBlock(in: typed.text).map {
                     .block(connection: $0.connection, lineCount: $0.lineCount)
@@ -72,7 +77,7 @@ extension Repl {
     private func takeSignalAtPrompt() {
         guard let signal = SignalPipe.signal else { return }
         guard signal == SIGINT else {
-            ending = 128 + signal
+            endBySignal(signal)
             return
         }
         SignalPipe.forget(wakeUp)
@@ -81,6 +86,12 @@ extension Repl {
         if !typed.isEmpty, !SecretFilter.holdsSecret(typed.text) { editor.remember(typed.text) }
         typed.removeAll()
         editor.clear(prompt.text)
+    }
+
+    /// Ends the session; from the background too, where giving the terminal back would stop it.
+    private func endBySignal(_ number: Int32) {
+        signal(SIGTTOU, SIG_IGN)
+        ending = 128 + number
     }
 
     /// Ctrl-C with nothing to drop means the messages.
@@ -106,6 +117,7 @@ extension Repl {
             editor.suspend()
             raise(SIGSTOP)
             _ = PromptSignals.take(promptPipe)
+            if let signal = SignalPipe.signal, signal != SIGINT { return endBySignal(signal) }
             editor.resume(prompt.text)
         } else if signals.contains(SIGCONT) {
             editor.suspend()
@@ -118,22 +130,57 @@ extension Repl {
 
     private func take(_ line: String) {
         hasWarnedOfBlock = false
-        if typed.isEmpty, takeAsOwnWord(line) { return }
+        if typed.isEmpty, takeAsParts(line) || takeAsOwnWord(line) { return }
         let isContinuation = !typed.isEmpty
         let isEnd = isContinuation && line.allSatisfy { $0 == "}" || $0 == " " }
         if !isEnd { lacksLine = false }
         typed.add(line)
         if isContinuation, isInteractive, refuseOwnWord(line) { return }
-        guard TypedInput.judge(typed.text) == .complete else {
+        guard typed.judge() == .complete else {
             if isInteractive { checkOpenInput() }
             return
         }
         let text = typed.text
-        if isContinuation, isWrong(text) { return dropWrongLine() }
+        if isContinuation, isWrong(text) {
+            return typed.hasUncheckedLines ? dropBlock() : dropWrongLine()
+        }
         if lacksLine { return askForLine() }
         typed.removeAll()
         remember(text)
         run(text)
+    }
+
+    /// A byte that is not UTF-8 cannot be kept in what is typed, and must not become another.
+    private func refuseLine() {
+        output.say(
+            """
+            error: this line is not UTF-8, so it is not run
+              = help: inside double quotes `\\xff` stands for a byte
+
+            """
+        )
+        note(ExitStatus.wrongScript)
+        worstOfInput = nil
+        noteRefusal()
+        screen.finishBlock()
+        guard !typed.isEmpty else { return }
+        typed.add("")
+        dropWrongLine()
+    }
+
+    /// Runs pasted text that holds commands of the interactive mode between others.
+    ///
+    /// - Returns: Whether it does.
+    private func takeAsParts(_ text: String) -> Bool {
+        guard text.contains("\n") else { return false }
+        let parts = SessionFile.parts(of: text)
+        guard parts.contains(where: { if case .meta = $0 { true } else { false } }) else {
+            return false
+        }
+        remember(text)
+        runParts(parts, of: nil)
+        screen.finishBlock()
+        return true
     }
 
     /// Words of the interactive mode itself are no lines of a block.
@@ -148,7 +195,9 @@ extension Repl {
 
     private func isOwnWord(_ line: String) -> Bool {
         if MetaCommand.parse(line).command != nil { return true }
-        guard ["help", "?", "exit", "quit", "clear"].contains(line.lowercased()) else { return false }
+        guard ["help", "?", "exit", "quit", "clear"].contains(line.lowercased()) else {
+            return false
+        }
         // `exit` is a statement too, where one can stand; a text may hold any word.
         return TypedInput.closed(typed.text).map { isWrong($0, reports: false) }
             ?? (TypedInput.judge(typed.text) == .complete)
@@ -164,6 +213,10 @@ extension Repl {
 
     /// A wrong line of an open block is reported at once, and left out: the block stays.
     private func checkOpenInput() {
+        guard !hasPendingInput else {
+            typed.hasUncheckedLines = true
+            return
+        }
         guard let closed = TypedInput.closed(typed.text), isWrong(closed) else { return }
         dropWrongLine()
     }

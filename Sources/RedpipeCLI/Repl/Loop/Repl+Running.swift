@@ -7,9 +7,17 @@ import RedpipeSyntax
 extension Repl {
     /// Runs the text of an input, or of a file.
     ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - bytes: Its bytes, where they are no UTF-8.
+    ///   - name: What diagnostics call it.
     /// - Returns: Whether all of it has run, without an error.
     @discardableResult
-    func run(_ text: String, name: String = SessionScript.lineName) -> Bool {
+    func run(
+        _ text: String,
+        bytes: [UInt8]? = nil,
+        name: String = SessionScript.lineName
+    ) -> Bool {
         defer {
             worstOfInput = nil
             screen.finishBlock()
@@ -18,13 +26,13 @@ extension Repl {
         let (count, line) = (isTyped ? RepeatPrefix.split(text) : nil) ?? (1, text)
         let place = current
         let wasInTransaction = notes[place]?.isInTransaction == true
-        guard let input = check(line, name: name), prepare(input, isTyped: isTyped) else {
+        guard let input = check(line, bytes, name: name), prepare(input, isTyped: isTyped) else {
             noteRefusal()
             return false
         }
         lastInput = (line, input)
         let doneCount = execute(input, count: count)
-        if doneCount > 0 { saved.add(line, input, count: doneCount, on: place) }
+        if doneCount > 0, bytes == nil { saved.add(line, input, count: doneCount, on: place) }
         if doneCount == 0, wasInTransaction, notes[place]?.isInTransaction != true {
             saved.addDiscard(on: place)
         }
@@ -42,8 +50,9 @@ extension Repl {
     }
 
     /// - Returns: `nil` for what is wrong, which was reported.
-    private func check(_ text: String, name: String) -> SessionInput? {
-        let checked = script.check(Array(text.utf8), name: name, connections: connectionNames)
+    private func check(_ text: String, _ bytes: [UInt8]?, name: String) -> SessionInput? {
+        let bytes = bytes ?? Array(text.utf8)
+        let checked = script.check(bytes, name: name, connections: connectionNames)
         output.files = script.files
         output.isOneLine = name == SessionScript.lineName && !text.contains("\n")
         switch checked {
@@ -74,7 +83,7 @@ extension Repl {
     }
 
     /// A command that was refused is missing in an open MULTI: the server would not know.
-    private func noteRefusal() {
+    func noteRefusal() {
         let isMissed = notes.values.contains { $0.isInTransaction && !$0.lacksCommand }
         for name in notes.keys { notes[name]?.noteRefusal() }
         guard isMissed else { return }
@@ -135,6 +144,7 @@ extension Repl {
             if worstOfInput != nil, !hasErrorReply, !wasPutOff { noteRefusal() }
         }
         noteUnrun(result.unrunCount, of: input)
+        if result.unrunCount > 0, worstOfInput == nil { note(ExitStatus.failure) }
         if !isRepeated { announceRebindings(in: input, rebound) }
         screen.finishBlock()
         takeSignalAfterRun()
@@ -161,6 +171,7 @@ extension Repl {
         result.refusal = { connection, words, span in
             watchman.refusal(of: words, on: connection, at: span)
         }
+        result.endingRefusal = ReplGuard.interceptionID
         result.replyRefusal = { [unowned self] connection, words, span in
             refusal(ofReplyTo: words, on: connection, at: span)
         }
@@ -223,7 +234,7 @@ extension Repl {
     private func confirm(_ question: String) -> Bool {
         screen.finishBlock()
         tcflush(0, TCIFLUSH)
-        while true {
+        while SignalPipe.signal == nil {
             screen.output.write(question)
             screen.output.flush()
             switch readAnswer()?.lowercased().trimmingBlanks {
@@ -234,6 +245,8 @@ extension Repl {
             default: screen.output.write("please answer y or n\n")
             }
         }
+        wasPutOff = true
+        return false
     }
 
     /// - Returns: `nil` at the end of the input, and after Ctrl-C.

@@ -98,7 +98,7 @@ final class Repl {
         if isInteractive { prepareTerminal() }
         runConfiguration()
         if isInteractive { greet() }
-        while ending == nil { readAndRun() }
+        while ending == nil, !output.hasFailed { readAndRun() }
         return try finish()
     }
 
@@ -130,6 +130,8 @@ final class Repl {
         unsafe setlocale(LC_CTYPE, "")
         if unsafe strcmp(nl_langinfo(CInt(CODESET)), "UTF-8") != 0 {
             unsafe setlocale(LC_CTYPE, "C.UTF-8")
+            // readline looks for itself, and so do pagers and editors.
+            unsafe setenv("LC_ALL", "C.UTF-8", 1)
         }
     }
 

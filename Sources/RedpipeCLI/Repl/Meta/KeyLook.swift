@@ -29,6 +29,12 @@ struct KeyLook {
         }
     }
 
+    /// A size with its unit: `3 elements`, `1 entry`.
+    func size(_ count: Int64) -> String {
+        guard count == 1 else { return "\(count) \(unit)" }
+        return unit == "entries" ? "1 entry" : "1 \(unit.dropLast())"
+    }
+
     /// The first elements as a reply to be shown; SCANs may bring more than was asked for.
     func elements(of reply: RESPValue) -> RESPValue {
         guard case .array(let parts) = reply, type == "set" || type == "hash", parts.count == 2,

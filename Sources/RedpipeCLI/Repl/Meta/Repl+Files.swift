@@ -12,24 +12,34 @@ extension Repl {
         includedFileCount += 1
         defer { includedFileCount -= 1 }
         do throws(ProgramError) {
-            let text = String(decoding: try FileInput.read(path), as: UTF8.self)
-            runParts(SessionFile.parts(of: text), of: path)
+            let bytes = try FileInput.read(path)
+            if let text = String(validating: bytes, as: UTF8.self) {
+                runParts(SessionFile.parts(of: text), of: path)
+            } else {
+                let text = String(decoding: bytes, as: UTF8.self)
+                if !run(text, bytes: bytes, name: path) { hasComplained = true }
+            }
         } catch {
             complain(error.message)
         }
     }
 
-    private func runParts(_ parts: [SessionFile.Part], of path: String) {
+    /// Runs parts up to the first that fails.
+    ///
+    /// - Parameters:
+    ///   - parts: The parts.
+    ///   - path: The file that holds them; `nil` for pasted text.
+    func runParts(_ parts: [SessionFile.Part], of path: String?) {
         for (index, part) in parts.enumerated() {
             let isFine: Bool
             switch part {
-            case .script(let text): isFine = run(text, name: path)
+            case .script(let text): isFine = run(text, name: path ?? SessionScript.lineName)
             case .meta(let line): isFine = runMeta(line)
             }
             if isFine, !wasInterrupted, ending == nil { continue }
             hasComplained = true
             guard ending == nil, index + 1 < parts.count else { return }
-            return output.say("  = note: the rest of \(path) has not run\n")
+            return output.say("  = note: the rest of \(path ?? "the paste") has not run\n")
         }
     }
 
@@ -86,7 +96,9 @@ extension Repl {
         )
         defer { unsafe unlink(path) }
         let text = FileOutput(descriptor: file)
-        text.write((input ?? lastInput?.text ?? "") + "\n")
+        // A password is not to lie about in a file.
+        let last = lastInput.map { SecretFilter.holdsSecret($0.text) ? "" : $0.text }
+        text.write((input ?? last ?? "") + "\n")
         text.flush()
         close(file)
         let unedited = FileStamp(path)
@@ -100,10 +112,12 @@ extension Repl {
             return output.say("the editor has written nothing, so nothing is run\n")
         }
         guard let bytes = try? FileInput.read(path) else { return }
-        var edited = String(decoding: bytes, as: UTF8.self)
+        guard var edited = String(validating: bytes, as: UTF8.self) else {
+            return complain("what the editor has written is not UTF-8")
+        }
         while edited.hasSuffix("\n") { edited.removeLast() }
         guard !edited.trimmingBlanks.isEmpty else { return }
-        screen.write(edited + "\n")
+        if !SecretFilter.holdsSecret(edited) { screen.write(edited + "\n") }
         screen.finishBlock()
         remember(edited)
         run(edited)

@@ -30,9 +30,14 @@ extension Repl {
 
     private func scan(_ cursor: String, _ pattern: String) -> (String, [[UInt8]])? {
         let words = ["SCAN", cursor, "MATCH", pattern, "COUNT", "1000"]
-        guard let reply = ask([words])?.first, case .array(let parts) = reply, parts.count == 2,
-            let next = parts[0].bytes, case .array(let keys) = parts[1]
-        else { return nil }
+        guard let reply = ask([words])?.first else { return nil }
+        guard case .array(let parts) = reply, parts.count == 2, let next = parts[0].bytes,
+            case .array(let keys) = parts[1]
+        else {
+            output.show(reply)
+            hasComplained = true
+            return nil
+        }
         return (String(decoding: next, as: UTF8.self), keys.compactMap(\.bytes))
     }
 
@@ -46,7 +51,10 @@ extension Repl {
                 ["MEMORY", "USAGE", key],
             ])
         else { return }
-        let type = facts[0].bytes.map { String(decoding: $0, as: UTF8.self) } ?? "none"
+        guard let type = facts[0].bytes.map({ String(decoding: $0, as: UTF8.self) }) else {
+            hasComplained = true
+            return output.show(facts[0])
+        }
         guard type != "none" else { return output.say("no key `\(key)`\n") }
         let look = KeyLook(type: type, key: key)
         let more = look.questions.isEmpty ? [] : ask(look.questions) ?? []
@@ -57,10 +65,10 @@ extension Repl {
         if case .integer(let milliseconds) = facts[1] {
             lines.append(("ttl", milliseconds < 0 ? "none" : "\(Double(milliseconds) / 1000) s"))
         }
-        if case .integer(let size)? = more.first { lines.append(("size", "\(size) \(look.unit)")) }
+        if case .integer(let size)? = more.first { lines.append(("size", look.size(size))) }
         if case .integer(let bytes) = facts[3] { lines.append(("memory", "\(bytes) bytes")) }
         for (name, text) in lines {
-            screen.write(name + String(repeating: " ", count: 8 - name.count) + text + "\n")
+            output.write(name + String(repeating: " ", count: 8 - name.count) + text)
         }
         guard more.count > 1 else { return }
         output.show(look.elements(of: more[1]))
@@ -79,9 +87,10 @@ extension Repl {
 
     /// Sends commands in one round trip; says what went wrong if they have no replies.
     func ask(_ commands: [[String]]) -> [RESPValue]? {
-        if let connection = connections.connection(named: current) {
-            collect(from: connection)
-            if !connection.isOpen { connection.close() }
+        guard prepareForSending(on: current) else {
+            hasComplained = true
+            worstOfInput = nil
+            return nil
         }
         var pipeline = Pipeline(on: current)
         let replies = commands.map { words in pipeline.enqueue(words.map { Array($0.utf8) }) }

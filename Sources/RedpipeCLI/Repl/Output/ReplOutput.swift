@@ -46,6 +46,10 @@ final class ReplOutput: ScriptOutput {
 
     var wantsCommands: Bool { true }
 
+    var notesReplies: Bool { true }
+
+    func note(_ reply: ShownReply) { onReply?(reply) }
+
     func show(_ reply: ShownReply) {
         onReply?(reply)
         guard !isQuiet, case .success(let value) = reply.result else { return }
@@ -78,6 +82,9 @@ final class ReplOutput: ScriptOutput {
     }
 
     func finishBlock() { screen.finishBlock() }
+
+    /// Writes a line that holds words of a server.
+    func write(_ text: String) { writeLine(printer.harmless(Array(text.utf8)), name: nil) }
 
     // MARK: Values
 
@@ -115,7 +122,7 @@ final class ReplOutput: ScriptOutput {
         let mark: UInt8 = if case .set = list { 0x7e } else { 0x29 }
         var chunk: [UInt8] = []
         for (index, item) in items.enumerated() {
-            guard !screen.isUnwanted else { return }
+            guard !screen.isUnwanted, SignalPipe.signal == nil else { break }
             chunk.appendNumber(index + 1, width: width)
             chunk += [mark, UInt8(ascii: " ")]
             for byte in printer.line(of: item) {

@@ -74,6 +74,11 @@ final class ReplScreen {
         lineCount = 0
         output.flush()
         copy?.flush()
+        guard let broken = copy, let failure = broken.failure else { return }
+        close(broken.descriptor)
+        copy = nil
+        output.write("\\o: the file cannot be written: \(failure); it is not any more\n")
+        output.flush()
     }
 }
 

@@ -33,6 +33,8 @@ protocol LineEditor: AnyObject {
 enum LineEvent: Equatable {
     /// Without its line break; pasted text may hold several lines.
     case line(String)
+    /// A line that is not UTF-8, which the language is.
+    case invalid
     /// Ctrl-x Ctrl-e: what was typed is to be edited elsewhere.
     case edit(String)
     /// The end of the input: Ctrl-D on an empty line.

@@ -20,14 +20,17 @@ final class PlainEditor: LineEditor {
     func read() -> LineEvent? {
         if !hasBufferedInput { fill() }
         if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-            let line = String(decoding: buffer[..<end], as: UTF8.self)
-            buffer.removeSubrange(...end)
-            return .line(line)
+            defer { buffer.removeSubrange(...end) }
+            return Self.event(buffer[..<end])
         }
         guard isAtEnd else { return nil }
         guard !buffer.isEmpty else { return .end }
         defer { buffer = [] }
-        return .line(String(decoding: buffer, as: UTF8.self))
+        return Self.event(buffer[...])
+    }
+
+    private static func event(_ line: ArraySlice<UInt8>) -> LineEvent {
+        String(validating: line, as: UTF8.self).map { .line($0) } ?? .invalid
     }
 
     private func fill() {

@@ -3,6 +3,10 @@ import RedpipeSyntax
 /// The lines of an input that is being typed, and whether it goes on.
 struct TypedInput {
     private(set) var lines: [String] = []
+    /// The outermost block is open, and nothing within it.
+    private var isInBlock = false
+    /// Lines were added that nobody has checked: they came faster than a person types.
+    var hasUncheckedLines = false
 
     var isEmpty: Bool { lines.isEmpty }
 
@@ -11,9 +15,29 @@ struct TypedInput {
     mutating func add(_ line: String) { lines.append(line) }
 
     /// Takes back the line that came last.
-    mutating func dropLast() { lines.removeLast() }
+    mutating func dropLast() {
+        lines.removeLast()
+        isInBlock = false
+    }
 
-    mutating func removeAll() { lines = [] }
+    mutating func removeAll() { self = TypedInput() }
+
+    /// Whether the input is whole, now that a line was added.
+    ///
+    /// A block ends at a line that begins with a brace, so most lines need no look at the others.
+    mutating func judge() -> Judgement {
+        if isInBlock, lines.last?.first(where: { $0 != " " && $0 != "\t" }) != "}",
+            lines.last.map({ !$0.contains("\"\"\"") && !$0.hasSuffix("\\") }) ?? true
+        {
+            return .open
+        }
+        let text = text
+        isInBlock = false
+        if Self.endsInContinuation(text) { return .open }
+        let open = Self.diagnostics(of: text).filter(\.needsMoreInput)
+        isInBlock = !open.isEmpty && open.allSatisfy { $0.id == "E0107" }
+        return open.isEmpty ? .complete : .open
+    }
 
     /// What the parser makes of a text.
     enum Judgement: Equatable {

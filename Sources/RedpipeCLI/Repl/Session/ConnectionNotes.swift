@@ -6,6 +6,8 @@ import RedpipeRESP
 struct ConnectionNotes: Equatable {
     private(set) var database = 0
     private(set) var credentials: Credentials?
+    /// Those before the ones that are being tried; `nil` while none are.
+    private var earlierCredentials: Credentials??
     /// `HELLO` has asked for a version.
     private(set) var protocolVersion: ConnectionOptions.ProtocolVersion?
     private(set) var clientName: String?
@@ -50,15 +52,20 @@ struct ConnectionNotes: Equatable {
         case ("discard", .simpleString): forgetTransaction()
         case ("reset", .simpleString): self = ConnectionNotes()
         case (_, .simpleString(Array("QUEUED".utf8))) where isInTransaction: queued.append(words)
+        case ("auth", .error), ("hello", .error): forgetRefusedCredentials()
         case (_, .error): break
-        default: apply(name, words)
+        default:
+            apply(name, words)
+            if name == "auth" || name == "hello" { earlierCredentials = nil }
         }
     }
 
     /// Takes note of an error reply: EXEC ends its transaction also when it was not executed, and
     /// `ERR EXEC without MULTI` says that there is none.
     mutating func noteError(_ words: [[UInt8]], code: String) {
-        guard words.count == 1, let name = words.first?.lowercasedText else { return }
+        guard let name = words.first?.lowercasedText else { return }
+        if name == "auth" || name == "hello" { return forgetRefusedCredentials() }
+        guard words.count == 1 else { return }
         switch (name, code) {
         case ("exec", "EXECABORT"): forgetTransaction()
         case ("exec", "ERR"), ("discard", "ERR"):
@@ -71,14 +78,24 @@ struct ConnectionNotes: Equatable {
 
     /// Takes note of credentials that are about to be sent.
     mutating func noteCredentials(_ words: [[UInt8]]) {
+        earlierCredentials = .some(credentials)
         apply(words[0].lowercasedText, words)
+    }
+
+    /// The credentials that were sent last were refused: those before them are still good.
+    mutating func forgetRefusedCredentials() {
+        if let earlier = earlierCredentials { credentials = earlier }
+        earlierCredentials = nil
     }
 
     private mutating func finishTransaction(_ reply: RESPValue) {
         let changes = queued
         forgetTransaction()
-        guard case .array = reply else { return }
-        for words in changes { apply(words[0].lowercasedText, words) }
+        guard case .array(let replies) = reply else { return }
+        for (words, reply) in zip(changes, replies) {
+            if case .error = reply { continue }
+            apply(words[0].lowercasedText, words)
+        }
     }
 
     private mutating func forgetTransaction() {

@@ -59,7 +59,9 @@ enum WriteRefusal {
     private static func onlyReads(_ name: String, _ words: [[UInt8]]) -> Bool {
         let rest = words.dropFirst().map(\.lowercasedText)
         switch name {
-        case "sort": return !rest.contains("store")
+        // Its key may be called so.
+        case "sort": return !rest.dropFirst().contains("store")
+        case "acl|log", "latency|history", "slowlog|get": return !rest.contains("reset")
         case "georadius", "georadiusbymember":
             return !rest.contains("store") && !rest.contains("storedist")
         case "getex": return rest.count == 1
@@ -72,7 +74,7 @@ enum WriteRefusal {
     private static func isHarmless(_ name: String) -> Bool {
         let last = name.split(separator: "|").last.map(String.init) ?? name
         return [
-            "get", "help", "info", "list", "getuser", "users", "log", "cat", "whoami", "monitor",
+            "get", "help", "info", "list", "getuser", "users", "cat", "whoami", "monitor",
             "len", "latest", "history", "doctor", "graph", "histogram", "dryrun", "genpass",
         ].contains(last)
     }

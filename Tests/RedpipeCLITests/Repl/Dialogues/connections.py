@@ -122,6 +122,57 @@ def test_nothing_is_sent_twice_after_an_interruption():
         equal(user.run("RPUSH ledger y"), "(integer) 4")
 
 
+def kill_clients(user):
+    """Ends the connection at rest, and waits until that is told above the prompt."""
+    user.server.run("CLIENT", "KILL", "TYPE", "normal")
+    user.expect("has closed it")
+    user.expect_prompt()
+
+
+def test_what_a_lost_connection_knew_is_never_taken_for_known():
+    with Dialogue().start() as user:
+        user.run("let r <- try SELECT 3")
+        equal(user.prompt, "server[3]> ")
+        kill_clients(user)
+        user.run("SET there 1")
+        equal(user.server.run("-n", "3", "GET", "there"), "1")
+        user.run("SELECT 0")
+        for way in ["\\c default", "\\peek a", "\\keys", "GET a"]:
+            user.run("MULTI")
+            user.run("SET a 1")
+            kill_clients(user)
+            outputs = user.run(way) + user.run("SET b 1")
+            if "MULTI open" not in outputs:
+                outputs += user.run("SET b 1")
+            expect("lost with MULTI open" in outputs or "not inside MULTI" in outputs, outputs)
+            user.run("PING")
+            equal(user.prompt, "server> ")
+        equal(user.server.run("EXISTS", "a"), "0")
+        user.run("WATCH w")
+        user.server.run("SET", "w", "theirs")
+        kill_clients(user)
+        output = user.run("\\peek w")
+        expect("lost with WATCH open" in output, output)
+
+
+def test_a_database_that_a_transaction_could_not_choose_is_not_shown():
+    with Dialogue().start() as user:
+        for line in ["MULTI", "SELECT 99", "SELECT 2", "EXEC"]:
+            user.run(line)
+        equal(user.prompt, "server[2]> ")
+
+
+def test_refused_credentials_leave_the_good_ones():
+    with Dialogue("--requirepass", "secret") as user:
+        user.start("-a", "secret")
+        equal(user.run("PING"), "PONG")
+        user.server.run("-a", "secret", "CLIENT", "KILL", "TYPE", "normal")
+        user.expect("has closed it")
+        user.expect_prompt()
+        expect("WRONGPASS" in user.run("AUTH typo"))
+        equal(user.run("PING"), "PONG")
+
+
 def test_a_frozen_server_does_not_stop_the_typing():
     with Dialogue().start() as user:
         user.run("PING")

@@ -101,6 +101,11 @@ class Dialogue:
         output = self.expect_prompt()
         return output.split("\n", 1)[1].strip("\n") if "\n" in output else ""
 
+    def paste(self, text):
+        """Pastes a text in brackets and runs it; what is printed behind it."""
+        self.child.send("\x1b[200~" + text + "\x1b[201~\r")
+        return self.expect_prompt()
+
     def leave(self):
         self.child.send("\x04")
         self.child.expect(pexpect.EOF)

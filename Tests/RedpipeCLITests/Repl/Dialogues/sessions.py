@@ -99,7 +99,7 @@ def test_a_transaction_that_lacks_a_line_is_discarded():
         user.run("SET a 100")
         output = user.run("SETT b 1")
         expect("EXEC will discard it" in output, output)
-        expect("SET" in user.run("INCR"))
+        user.run("INCR")
         output = user.run("EXEC")
         expect("discarded" in output and "nothing of it has run" in output, output)
         equal(user.prompt, "server> ")
@@ -124,13 +124,9 @@ def test_a_repeated_command_ends_by_one_interruption():
 
 def test_an_input_of_several_lines_says_what_has_not_run():
     with Dialogue().start() as user:
-        user.paste("SET a 1\nLPUSH a x\nSET b 1\nSET c 1")
-        user.type("\r")
-        output = user.expect_prompt()
+        output = user.paste("SET a 1\nLPUSH a x\nSET b 1\nSET c 1")
         expect("note: lines 3-4 have not run" in output, output)
-        user.paste("SET b 1\nSETT c 1")
-        user.type("\r")
-        output = user.expect_prompt()
+        output = user.paste("SET b 1\nSETT c 1")
         expect("note: nothing was sent" in output, output)
         equal(user.server.run("EXISTS", "b", "c"), "0")
 
@@ -160,6 +156,62 @@ def test_an_editor_that_writes_nothing_runs_nothing():
         user.expect_prompt()
         user.expect_prompt()
         equal(user.server.run("GET", "hits"), "2")
+
+
+def test_bytes_that_are_not_utf_8_are_never_changed():
+    with Dialogue().start() as user:
+        path = user.path("bytes.rp")
+        with open(path, "wb") as file:
+            file.write(b'SET k "a\xff b"\n')
+        equal(user.run("\\i bytes.rp"), "OK")
+        equal(user.server.run("--no-raw", "GET", "k"), '"a\\xff b"')
+        with open(path, "rb") as file:
+            run = subprocess.run(
+                [PROGRAM, "repl", "-s", user.server.path], stdin=file, capture_output=True,
+            )
+        equal(run.returncode, 3)
+        expect(b"not UTF-8" in run.stderr, run.stderr)
+        equal(user.server.run("--no-raw", "GET", "k"), '"a\\xff b"')
+
+
+def test_pasted_lines_of_the_session_stand_between_the_others():
+    with Dialogue().start() as user:
+        user.paste("SET a 1\n\\o copy.txt\nGET a\n\\o\nSET b 2")
+        equal(user.read("copy.txt"), '"1"\n')
+        equal(user.server.run("GET", "b"), "2")
+        output = user.paste("SET c 1\n\\c nowhere\nSET c 2")
+        expect("the rest of the paste has not run" in output, output)
+        equal(user.server.run("GET", "c"), "1")
+        user.write("messages.rp", "SET d 1\nSUBSCRIBE news\nSET d 2\n")
+        output = user.run("\\i messages.rp")
+        expect("line 3 has not run" in output, output)
+        output = user.run("let x <- try SUBSCRIBE news")
+        expect("REPL" not in output, output)
+
+
+def test_a_password_does_not_come_back_by_the_editor():
+    with Dialogue("--requirepass", "verysecret") as user:
+        user.environment["EDITOR"] = "cat"
+        user.start("-a", "verysecret")
+        user.run("\\o copy.txt")
+        user.run("AUTH verysecret")
+        expect("verysecret" not in user.run("\\e"))
+        user.run("ACL SETUSERR joe >verysecret")
+        user.run("connect other redis://:very#secret@nowhere")
+        copy = user.read("copy.txt")
+        expect("secret" not in copy, copy)
+
+
+def test_a_server_cannot_drive_the_terminal_by_names():
+    with Dialogue().start() as user:
+        user.server.run("SET", "zq\u009b31mX", "1")
+        user.server.run("SET", "zq\u202eabc", "1")
+        user.server.run("SET", "zqplain", "1")
+        user.type("GET zq\t\t")
+        user.expect("zqplain")
+        user.type("\x03")
+        output = user.expect_prompt()
+        expect("\u009b" not in output and "\u202e" not in output, repr(output))
 
 
 def test_meta_commands_tell_about_the_session():

@@ -135,6 +135,9 @@ def test_tab_completes():
         user.expect_prompt()
         user.type("print up\t'a')\r")
         expect("A" in user.expect_prompt())
+        # Nothing of an earlier completion is left for a line that is empty.
+        user.type("SET user:1:name\t\x15\tPING\r")
+        expect("PONG" in user.expect_prompt())
 
 
 def test_control_c_drops_what_is_typed():

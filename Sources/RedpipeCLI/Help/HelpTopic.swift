@@ -11,12 +11,14 @@ enum HelpTopic {
         if let explanation = ErrorExplanation.of(topic) { return explanation.page }
         if topic == "topics" { return list }
         if let part = LanguageTopic.named(topic) { return part.page }
-        if let group = group(topic) { return group }
+        if topic.hasPrefix("@") { return try page(onGroup: topic) }
         let words = topic.split(separator: " ").map(String.init)
-        if let page = CommandPage(words) { return page.text }
-        if let function = LibraryFunction(rawValue: topic) {
-            return "\(function.signature)\n\nA function of the library: man redpipe.5\n"
+        let function = LibraryFunction(rawValue: topic)
+        if let page = CommandPage(words) ?? CommandPage(Array(words.prefix(1))) {
+            return page.text + (function.map { "\n" + $0.page } ?? "")
         }
+        if let function { return function.page }
+        if let part = LanguageTopic.named(topic.lowercased()) { return part.page }
         throw unknown(topic)
     }
 
@@ -29,10 +31,13 @@ enum HelpTopic {
     }
 
     /// The commands of a family, `@list`, as redis-cli lists them.
-    private static func group(_ topic: String) -> String? {
-        guard topic.hasPrefix("@"),
-            let group = CommandGroup.allCases.first(where: { "@" + $0.name == topic.lowercased() })
-        else { return nil }
+    private static func page(onGroup topic: String) throws(ProgramError) -> String {
+        let name = topic.lowercased().filter(\.isLetter)
+        guard let group = CommandGroup.allCases.first(where: { $0.name.filter(\.isLetter) == name })
+        else {
+            let names = groupNames.joined(separator: " ")
+            throw ProgramError("no family of commands `\(topic)`; there are \(names)", .usage)
+        }
         return CommandTable.allCommands.filter { $0.group == group && !$0.isContainer }
             .map { CommandSyntax.text(of: $0) + "\n" }.joined()
     }

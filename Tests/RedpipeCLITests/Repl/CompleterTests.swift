@@ -10,6 +10,9 @@ import Testing
         connections: ["default", "messages", "users"],
         fields: { $0 == "users[0]" ? ["name", "namesake", "age"] : [] },
         members: { $0 == "User" ? ["name", "load("] : $0 == "Followers" ? ["zadd("] : [] },
+        arguments: {
+            ["User": ["name:", "admin:"], "users.save": ["name:"], "bump": ["key:"]][$0] ?? []
+        },
         files: { prefix in ["notes.rp", "next.rp"].filter { $0.hasPrefix(prefix) } }
     )
 
@@ -63,12 +66,27 @@ import Testing
         ("model Fan \"f{*}\" {\n  age int\n}\nHGETA|", ["HGETALL"]),
         ("connect re|", ["redis://"]), ("connect other scr|", ["scratch:"]),
         ("connect other scratch: r|", ["readonly"]),
+        // Arguments by name, and files.
+        ("User(\"1\", na|", ["name:"]), ("let u <- User(\"1\", |", ["admin:", "name:"]),
+        ("users.save(na|", ["name:"]), ("bump(ke|", ["key:"]), ("print bump(tot|", ["total"]),
+        ("for row in csv(\"no|", ["notes.rp"]), ("print len(file('ne|", ["next.rp"]),
         // Connections and options of blocks.
+        ("pipeline ba|", ["batch="]), ("transaction ba|", []), ("transaction re|", ["retry="]),
+        ("pipeline re|", []), ("for x |", ["in"]), ("for k, v i|", ["in"]),
+        ("let x <- pri|", []), ("let x <- try pipel|", ["pipeline"]),
         ("@me|", ["messages"]), ("pipeline on me|", ["messages"]), ("pipeline ti|", ["timeout="]),
         // Meta-commands and help.
+        ("\\timing o|", ["off", "on"]),
+        (
+            "help E02|",
+            ErrorExplanation.all.map(\.code).filter {
+                $0.hasPrefix("E02")
+            }
+        ),
+        ("help config re|", ["resetstat", "rewrite"]), ("help bum|", ["bump"]),
         ("\\ti|", ["\\timing"]), ("\\c me|", ["messages"]), ("\\format js|", ["json"]),
         ("\\i no|", ["notes.rp"]), ("\\d bu|", ["bump"]), ("help zad|", ["zadd"]),
-        ("help pipel|", ["pipeline"]), ("\\h E|", []), ("include \"ne|", ["next.rp"]),
+        ("help pipel|", ["pipeline"]), ("include \"ne|", ["next.rp"]),
         // Nothing is known to fit.
         ("SET key |value", []), ("\\c users m|", []), ("@users pipel|", []), ("let na|", []),
         ("NOSUCH a|", []), ("|", []), ("  |", []), ("pipeline {\n\t|", []),

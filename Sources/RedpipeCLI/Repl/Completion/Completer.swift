@@ -48,7 +48,7 @@ struct Completer {
         // Everything would fit; and a tab there may be pasted indentation.
         if trimmed.bytes.isEmpty { return .nothing(at: text.end) }
         if trimmed.bytes.first == UInt8(ascii: "\\") { return metaCommand(trimmed) }
-        if let topic = trimmed.behind(words: ["help", "?"]) { return matching(topic, topics) }
+        if let topic = trimmed.behind(words: ["help", "?"]) { return help(on: topic) }
         if let hole = trimmed.openHole { return expression(hole) }
         return statement(trimmed)
     }
@@ -62,14 +62,19 @@ struct Completer {
         let body = isDeclaration ? text : text.innermostBody
         if body.bytes.first == UInt8(ascii: "@") { return routed(body) }
         guard let (head, rest) = body.splitFirstWord else { return firstWord(body) }
+        if head.contains("("), body.openCall != nil { return expression(body) }
         switch head {
-        case "try": return statement(rest.trimmed)
+        case "try": return source(rest.trimmed)
         case "let": return binding(rest.trimmed)
         case "print", "expect", "fail", "return", "if", "elif", "while", "exit":
             return expression(rest)
         case "for":
-            return rest.behind(separator: " in ").map(expression) ?? .nothing(at: text.end)
-        case "pipeline", "transaction": return blockOptions(rest)
+            if let sequence = rest.behind(separator: " in ") { return expression(sequence) }
+            let word = rest.lastWord
+            return rest.dropLast(word).words.isEmpty
+                ? .nothing(at: text.end) : matching(word, ["in"])
+        case "pipeline": return blockOptions(rest, ["batch="])
+        case "transaction": return blockOptions(rest, ["retry=", "watch"])
         case "include": return matching(rest.lastWord.unquoted, context.files)
         case "cmd": return command(rest.trimmed)
         case "connect": return connect(rest)
@@ -99,15 +104,24 @@ struct Completer {
 
     // `"let" NAME ("=" expr | "<-" source)`
     private func binding(_ text: LineText) -> Completion {
-        if let source = text.behind(separator: "<- ") { return statement(source.trimmed) }
+        if let source = text.behind(separator: "<- ") { return self.source(source.trimmed) }
         if let value = text.behind(separator: "= ") { return expression(value) }
         return .nothing(at: text.end)
     }
 
-    private func blockOptions(_ text: LineText) -> Completion {
+    /// What may stand behind `<-` and `try`.
+    private func source(_ text: LineText) -> Completion {
+        let isBegun = text.string.contains { " (\"$.".contains($0) }
+        if isBegun { return statement(text) }
+        var words = ["pipeline", "transaction", "then", "try", "for", "cmd"]
+        words += (context.functions + context.types).map { $0 + "(" } + context.variables
+        return matching(text, words + commandNames(like: text.string))
+    }
+
+    private func blockOptions(_ text: LineText, _ own: [String]) -> Completion {
         let word = text.lastWord
         if text.wordBefore(word) == "on" { return matching(word, context.connections) }
-        return matching(word, ["on", "timeout=", "batch=", "retry=", "watch", "quiet", "{"])
+        return matching(word, ["on", "timeout=", "quiet", "{"] + own)
     }
 
     private func firstWord(_ text: LineText) -> Completion {
@@ -153,6 +167,14 @@ struct Completer {
         if path.bytes.first == UInt8(ascii: "$") {
             return matching(path.dropping(1), context.variables)
         }
+        if let callee = text.dropLast(path).openCall {
+            if ["file", "lines", "csv", "ndjson"].contains(callee), text.lastArgument.isQuoted {
+                return matching(text.lastArgument.unquoted, context.files)
+            }
+            let named = context.arguments(callee)
+            let fitting = matching(path, named)
+            if !fitting.candidates.isEmpty { return fitting }
+        }
         let words =
             context.variables + ((context.functions + context.types).map { $0 + "(" })
             + Self.libraryNames
@@ -165,6 +187,18 @@ struct Completer {
     private var topics: [String] {
         HelpTopic.languageTopics + CommandTable.allNames.filter { !$0.contains("|") }
             + CommandGroup.allCases.map { "@" + $0.name } + ["topics"]
+            + LibraryFunction.allCases.map(\.rawValue) + context.functions + context.types
+    }
+
+    /// A topic, an error code, a command or a subcommand.
+    private func help(on text: LineText) -> Completion {
+        let word = text.lastWord
+        if let container = text.dropLast(word).words.first {
+            let names = CommandTable.command(named: container)?.subcommandNames ?? []
+            return matching(word, names)
+        }
+        let codes = word.string.hasPrefix("E") ? ErrorExplanation.all.map(\.code) : []
+        return matching(word, topics + codes)
     }
 
     private func metaCommand(_ text: LineText) -> Completion {
@@ -181,7 +215,8 @@ struct Completer {
             return matching(word, context.variables + context.functions + context.types)
         case .format: return matching(word, OutputFormat.allCases.map(\.rawValue))
         case .file: return matching(word, context.files)
-        case .topic: return matching(word, topics)
+        case .topic: return help(on: rest.trimmed)
+        case .switching: return matching(word, ["on", "off"])
         case .key: return keys(word)
         case .other, nil: return .nothing(at: text.end)
         }

@@ -13,6 +13,8 @@ struct CompletionContext {
     var fields: (String) -> [String] = { _ in [] }
     /// What can stand behind a typed key or a model, by the name of its type.
     var members: (String) -> [String] = { _ in [] }
+    /// The arguments that a function, a model or a method takes by name, as `ttl:`.
+    var arguments: (String) -> [String] = { _ in [] }
     /// The paths of files that begin so.
     var files: (String) -> [String] = { _ in [] }
 }

@@ -124,6 +124,38 @@ struct LineText {
         return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
     }
 
+    /// What is called by the last parenthesis that is open: `u.save` of `u.save(name: "x", `.
+    var openCall: String? {
+        let open = openParentheses.last
+        guard let open else { return nil }
+        let name = bytes[..<open].reversed().prefix { $0.continuesName || $0 == UInt8(ascii: ".") }
+        return name.isEmpty ? nil : String(decoding: Array(name.reversed()), as: UTF8.self)
+    }
+
+    /// The places of the parentheses that are open at the end.
+    private var openParentheses: [Int] {
+        var opens: [Int] = []
+        var quote: UInt8?
+        for (index, byte) in bytes.enumerated() {
+            if let open = quote {
+                if byte == open { quote = nil }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+            case UInt8(ascii: "("): opens.append(index)
+            case UInt8(ascii: ")"): _ = opens.popLast()
+            default: break
+            }
+        }
+        return opens
+    }
+
+    /// What stands behind the last open parenthesis.
+    var lastArgument: LineText { openParentheses.last.map { dropping($0 + 1).trimmed } ?? self }
+
+    var isQuoted: Bool { bytes.first == UInt8(ascii: "\"") || bytes.first == UInt8(ascii: "'") }
+
     /// The names, dots and indices at the end: `users[0].na`.
     var trailingPath: LineText {
         var start = bytes.count

@@ -15,7 +15,19 @@ struct LanguageTopic {
     var page: String { "\(name): \(title)\n\n\(text)\n" }
 
     /// A topic by its name; `nil` if there is none.
-    static func named(_ name: String) -> LanguageTopic? { all.first { $0.name == name } }
+    static func named(_ name: String) -> LanguageTopic? {
+        let name = synonyms[name] ?? name
+        return all.first { $0.name == name }
+    }
+
+    /// Words of the language that are explained with others.
+    private static let synonyms = [
+        "on": "pipeline", "quiet": "pipeline", "batch": "pipeline", "timeout": "pipeline",
+        "return": "def", "function": "def", "read": "transaction", "retry": "transaction",
+        "elif": "if", "else": "if", "in": "for", "break": "for", "continue": "for",
+        "<-": "let", "=": "let", "$": "words", "\\(": "words", "quoting": "words",
+        "operators": "expressions",
+    ]
 
     static let all = basics + control + declarations
 

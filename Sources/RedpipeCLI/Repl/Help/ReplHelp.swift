@@ -18,6 +18,7 @@ enum ReplHelp {
             Help:
               help COMMAND        syntax, version and complexity of a Redis command
               help TOPIC          the language: lines, pipeline, let, words, …
+              help @list          the commands of a family
               help E0201          an error code
               help topics         all topics
 

@@ -18,6 +18,7 @@ extension Repl {
             serverCommands: keys.commandNames,
             fields: { [unowned self] in fields(of: $0) },
             members: { [unowned self] in script.members(ofType: $0) },
+            arguments: { [unowned self] in arguments(of: $0) },
             files: FileCandidates.paths
         )
         var completion = Completer(context).complete(line, at: point)
@@ -43,6 +44,16 @@ extension Repl {
         for index in command.keyIndices(in: words).prefix(10) {
             keys.remember(words[index], at: endpoint)
         }
+    }
+
+    /// What a call takes by name: parameters, or the fields of a model.
+    func arguments(of callee: String) -> [String] {
+        if let names = script.argumentNames(of: callee) { return names.map { $0 + ":" } }
+        let base = callee.lastIndex(of: ".").map { String(callee[..<$0]) } ?? ""
+        guard ["save", "create", "fill"].contains(callee.dropFirst(base.count + 1)) else {
+            return []
+        }
+        return fields(of: base).filter { !$0.hasSuffix("(") }.map { $0 + ":" }
     }
 
     /// The fields of a value that was bound: the keys of a map.

@@ -1,5 +1,6 @@
 import Redpipe
 import RedpipeCommands
+import RedpipeCompiler
 import RedpipeRESP
 
 extension Repl {
@@ -15,13 +16,26 @@ extension Repl {
             _ = try? pipeline.execute(on: connections, timeout: .milliseconds(500))
             if let docs = try? reply.value { page.take(docs) }
         }
-        return page.text
+        let function = words.count == 1 ? LibraryFunction(rawValue: words[0]) : nil
+        return page.text + (function.map { "\n" + $0.page } ?? "")
+    }
+
+    /// How a function, a model or a method is called.
+    private func signature(of callee: String) -> String? {
+        if let function = LibraryFunction(rawValue: callee) { return function.signature }
+        if let signature = script.signature(of: callee) { return signature }
+        let names = arguments(of: callee)
+        guard !names.isEmpty else { return nil }
+        let isModel = !callee.contains(".")
+        let parameters = (isModel ? ["id"] : []) + names.map { $0 + " …" }
+        return "\(callee)(\(parameters.joined(separator: ", ")))"
     }
 
     /// The syntax of the command at the cursor.
     func explanation(of line: [UInt8], _ point: Int) -> String? {
         let start = line[..<point].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let text = LineText(bytes: Array(line[start..<point]), offset: start).trimmed
+        if let callee = text.openCall, let signature = signature(of: callee) { return signature }
         var words = text.innermostBody.words
         if let arrow = words.lastIndex(of: "<-") { words.removeSubrange(...arrow) }
         while let first = words.first, first.hasPrefix("@") || first == "try" || first == "cmd" {

@@ -107,6 +107,10 @@ extension Repl {
 
     func showHelp(_ words: [String]) {
         guard !words.isEmpty else { return screen.write(ReplHelp.page) }
+        if words.count == 1, let text = script.text(of: words[0]) {
+            return screen.write(text + "\n")
+        }
+        if let command = MetaCommand(name: words[0]) { return screen.write(command.page) }
         if let docs = commandDocs(words) { return screen.write(docs) }
         do throws(ProgramError) {
             screen.write(try HelpTopic.page(on: words.joined(separator: " ")))

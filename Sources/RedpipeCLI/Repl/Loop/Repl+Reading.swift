@@ -187,6 +187,13 @@ extension Repl {
     private func refuseOwnWord(_ line: String) -> Bool {
         let trimmed = line.trimmingBlanks
         guard !hasPendingInput, isOwnWord(trimmed) else { return false }
+        let words = trimmed.split(separator: " ")
+        let isHelp = ["help", "?"].contains(words.first?.lowercased())
+        if isHelp || MetaCommand.parse(trimmed).command?.standsInBlocks == true {
+            typed.dropLast()
+            _ = takeAsOwnWord(line)
+            return true
+        }
         output.say("`\(trimmed)` has to wait until the input is whole; Ctrl-C drops it\n")
         screen.finishBlock()
         typed.dropLast()
@@ -194,13 +201,14 @@ extension Repl {
     }
 
     private func isOwnWord(_ line: String) -> Bool {
-        if MetaCommand.parse(line).command != nil { return true }
-        guard ["help", "?", "exit", "quit", "clear"].contains(line.lowercased()) else {
-            return false
-        }
-        // `exit` is a statement too, where one can stand; a text may hold any word.
-        return TypedInput.closed(typed.text).map { isWrong($0, reports: false) }
-            ?? (TypedInput.judge(typed.text) == .complete)
+        var above = typed
+        above.dropLast()
+        guard !above.isInText else { return false }
+        let word = line.prefix { $0 != " " }.lowercased()
+        if MetaCommand.parse(line).command != nil || word == "help" || word == "?" { return true }
+        guard ["exit", "quit", "clear"].contains(line.lowercased()) else { return false }
+        // `exit` is a statement too, where one can stand; within brackets none can.
+        return TypedInput.closed(typed.text).map { isWrong($0, reports: false) } ?? true
     }
 
     /// The lines of an open block are edited with the last one.

@@ -26,6 +26,8 @@ enum MetaCommand: String, CaseIterable, Sendable {
         case file
         case topic
         case key
+        /// `on` or `off`.
+        case switching
         case other
     }
 
@@ -34,8 +36,11 @@ enum MetaCommand: String, CaseIterable, Sendable {
 
     init?(name: String) {
         guard name.hasPrefix("\\") else { return nil }
-        self.init(rawValue: String(name.dropFirst()))
+        let word = String(name.dropFirst())
+        self.init(rawValue: Self.synonyms[word] ?? word)
     }
+
+    private static let synonyms = ["?": "h", "help": "h", "quit": "q", "dt": "d"]
 
     /// The name with its argument.
     var usage: String {
@@ -54,6 +59,17 @@ enum MetaCommand: String, CaseIterable, Sendable {
         case .connections, .plan, .edit, .quit: name
         }
     }
+
+    /// It only shows something, so it can stand where an input is half typed.
+    var standsInBlocks: Bool {
+        switch self {
+        case .connections, .describe, .keys, .peek, .plan, .timing, .format, .help: true
+        case .connect, .include, .save, .output, .edit, .watch, .quit: false
+        }
+    }
+
+    /// What `help \watch` says.
+    var page: String { "\(usage)\n\n  \(summary)\n" }
 
     /// What it does, in one line.
     var summary: String {
@@ -84,6 +100,7 @@ enum MetaCommand: String, CaseIterable, Sendable {
         case .include, .save, .output: .file
         case .help: .topic
         case .peek, .keys: .key
+        case .timing: .switching
         default: .other
         }
     }

@@ -39,6 +39,11 @@ struct TypedInput {
         return open.isEmpty ? .complete : .open
     }
 
+    /// What comes next belongs to a text in quotes.
+    var isInText: Bool {
+        Self.diagnostics(of: text).contains { $0.needsMoreInput && $0.id == "E0102" }
+    }
+
     /// What the parser makes of a text.
     enum Judgement: Equatable {
         /// It is a whole script, be it right or wrong.

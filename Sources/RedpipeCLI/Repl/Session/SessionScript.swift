@@ -170,6 +170,15 @@ extension SessionScript {
         return []
     }
 
+    /// What a function or a model takes by name; `nil` for an unknown one.
+    func argumentNames(of name: String) -> [String]? {
+        switch declarations.last(where: { $0.declaredName == name }) {
+        case .function(let function): function.parameters.map(\.name.name)
+        case .model(let model): model.fields.map(\.name.name)
+        default: LibraryFunction(rawValue: name)?.namedArguments
+        }
+    }
+
     private func text(of span: SourceSpan) -> String {
         guard let source = files[span.source] else { return "" }
         return String(decoding: source.bytes[span.range], as: UTF8.self)

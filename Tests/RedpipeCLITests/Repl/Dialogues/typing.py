@@ -84,10 +84,24 @@ def test_a_block_asks_for_more_and_counts():
 def test_words_of_the_session_wait_for_the_end_of_a_block():
     with Dialogue().start() as user:
         user.run("pipeline {")
-        for word in ["\\conn", "help"]:
-            expect("has to wait" in user.run(word))
+        for word in ["\\c default", "\\q", "exit", "QUIT"]:
+            output = user.run(word)
+            expect("has to wait" in output and "Ctrl-C" in output, output)
         user.run("INCR hits")
+        # What only tells something need not wait.
+        expect("HGETALL key" in user.run("help hgetall"))
+        expect("* default" in user.run("\\conn"))
         expect("(integer) 1" in user.run("}"))
+        user.run("print (1 +")
+        expect("Ctrl-C drops it" in user.run("quit"))
+        user.type("\x03")
+        user.expect_prompt()
+        user.run('SET text """a')
+        user.run("help")
+        equal(user.run('b"""'), "OK")
+        equal(user.server.run("GET", "text"), "a\nhelp\nb")
+        expect("E0115" in user.run("else {"))
+        equal(user.prompt, "server> ")
 
 
 def test_a_paste_with_a_wrong_line_does_not_run_without_it():

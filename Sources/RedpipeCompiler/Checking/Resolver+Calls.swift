@@ -31,6 +31,22 @@ extension Resolver {
         return .null
     }
 
+    /// What functions of other languages are called here.
+    private static let foreignFunctions = [
+        "str": "`text(x)` gives the text of a value",
+        "string": "`text(x)` gives the text of a value",
+        "tostring": "`text(x)` gives the text of a value",
+        "range": "a range is `0..<10` or `1...10`",
+        "length": "`len(xs)` counts", "size": "`len(xs)` counts", "count": "`len(xs)` counts",
+        "println": "`print` stands without parentheses: `print a, b`",
+        "list": "a list is `[1, 2]`", "dict": "a map is `{\"a\": 1}`",
+        "number": "`int(x)` or `float(x)`", "parseInt": "`int(x)`",
+        "number_format": "`round(x, 2)`",
+        "substr": "a part of a text is `x[0..<3]`", "substring": "a part of a text is `x[0..<3]`",
+        "filter": "`[x for x in xs if x > 1]` filters",
+        "append": "`xs + [x]` is a list with one item more",
+    ]
+
     private func unknownFunction(_ name: Identifier) -> Diagnostic {
         if isInScope(name.name) {
             return Diagnostic("E0203", "`\(name.name)` is a value, not a function", at: name.span)
@@ -39,6 +55,15 @@ extension Resolver {
         let known =
             Array(declarations.functions.keys) + Array(declarations.keyspaces.keys)
             + Array(declarations.models.keys) + LibraryFunction.allCases.map(\.rawValue)
+        if let foreign = Self.foreignFunctions[name.name] { return diagnostic.help(foreign) }
+        if let command = CommandTable.command(named: name.name),
+            known.allSatisfy({ $0 != name.name })
+        {
+            let form = command.displayName
+            return diagnostic.help(
+                "a command takes words: `\(form) …`, and `let x <- \(form) …` binds its reply"
+            )
+        }
         let nearest = Suggestion.nearest(to: name.name, in: known.sorted())
         return diagnostic.help(nearest.map { "did you mean `\($0)`?" })
     }

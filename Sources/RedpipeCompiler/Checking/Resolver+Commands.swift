@@ -6,6 +6,7 @@ extension Resolver {
         let words = command.words.map { resolve($0) }
         checkQuotes(command.words)
         checkSemicolons(command.words)
+        checkParentheses(command.words)
         if !isOwnLine, let diagnostic = ForbiddenCommand.diagnostic(for: command) {
             report(diagnostic)
         } else if !command.isVerbatim {
@@ -43,10 +44,21 @@ extension Resolver {
 
     /// `SET a 1; SET b 2` is one command.
     private mutating func checkSemicolons(_ words: [Word]) {
-        let suspect = words.dropLast().first { word in
+        let suspect = words.dropFirst().first { word in
             word.isBare && (word.literal?.count ?? 0) > 1 && word.literal?.last == 0x3b
         }
         if let suspect { report(.semicolonInWord(at: suspect.span).asWarning) }
+    }
+
+    /// `SET k (n)` sends the text `(n)`.
+    private mutating func checkParentheses(_ words: [Word]) {
+        for word in words.dropFirst() where word.isBare {
+            guard let literal = word.literal, literal.count > 2, literal.first == UInt8(ascii: "("),
+                literal.last == UInt8(ascii: ")")
+            else { continue }
+            let name = String(decoding: literal.dropFirst().dropLast(), as: UTF8.self)
+            if isInScope(name) { report(.nameInParentheses(name, at: word.span).asWarning) }
+        }
     }
 
     mutating func resolve(_ word: Word) -> PlannedWord {
@@ -89,7 +101,9 @@ extension Resolver {
 
     private mutating func checkAgainstTable(_ command: CommandStatement) {
         guard let name = command.words.first?.literal else { return }
-        guard !name.contains(UInt8(ascii: ".")) else { return checkDottedName(name, command) }
+        guard !name.contains(UInt8(ascii: ".")) || name.last == UInt8(ascii: ">") else {
+            return checkDottedName(name, command)
+        }
         let literals = command.words.prefix(2).map { $0.literal ?? [] }
         switch CommandTable.lookup(literals) {
         case .command(let entry): checkArity(command, entry)
@@ -117,128 +131,7 @@ extension Resolver {
         let text = String(decoding: name, as: UTF8.self)
         let head = String(text.prefix { $0 != "." })
         if isInScope(head) || declarations.functions[head] != nil {
-            report(.fieldAsCommand(text, at: command.words[0].span))
-        }
-    }
-
-    private func unknownCommand(_ command: CommandStatement) -> Diagnostic {
-        let word = command.words[0]
-        let name = String(decoding: word.literal ?? [], as: UTF8.self)
-        let diagnostic = Diagnostic(
-            "E0105",
-            "unknown command `\(name.shortened(to: 80))`",
-            at: word.span
-        )
-        guard findsSuggestions else { return diagnostic }
-        if let form = assignmentForm(of: command, name) { return diagnostic.help(form) }
-        let head = String(name.prefix { $0 != "[" })
-        if isInScope(head), let bindingName, command.words.count > 1 {
-            let text = command.text
-            return diagnostic.help(
-                "`\(head)` is a value: `let \(bindingName) = \(text)` if it is known now, "
-                    + "`let \(bindingName) <- (\(text))` if it is deferred"
-            )
-        }
-        if isInScope(head) {
-            let value = command.words.count == 1 ? name : name + " …"
-            return diagnostic.help(
-                "`\(name)` is a value: `print \(value)` shows it, `let x <- (\(value))` binds it"
-            )
-        }
-        if declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil {
-            return diagnostic.help("a call has its parentheses right behind: `\(name)(…)`")
-        }
-        if ["true", "false", "null"].contains(name) {
-            return diagnostic.help("a value that is known now is bound by `=`: `let x = \(name)`")
-        }
-        if let assignment = assignmentHelp(for: name) { return diagnostic.help(assignment) }
-        if name.hasPrefix("//") || name.hasPrefix("--") {
-            return diagnostic.help("a comment starts with `#`")
-        }
-        if name.hasPrefix("\\") {
-            return diagnostic.help(
-                "`\\` starts a command of the interactive mode: `redpipe repl < FILE` and `\\i FILE` "
-                    + "read such lines"
-            )
-        }
-        if command.words.count > 1, command.words[1].literal == [UInt8(ascii: "=")] {
-            return diagnostic.help("to bind a name write `let \(name) = …`")
-        }
-        return diagnostic.help(suggestion(for: name))
-    }
-
-    /// `x <- …`, `x += 1` and `x++`, as other languages bind and change names.
-    private func assignmentForm(of command: CommandStatement, _ name: String) -> String? {
-        let second = command.words.dropFirst().first?.literal
-            .map { String(decoding: $0, as: UTF8.self) }
-        let rest = command.words.dropFirst(2).map(\.text).joined(separator: " ")
-        if second == "<-", !rest.isEmpty { return "`let` binds a reply: `let \(name) <- \(rest)`" }
-        for sign in ["+", "-", "*", "/", "//", "%"] where second == sign + "=" && !rest.isEmpty {
-            return "an assignment has the name on both sides: `\(name) = \(name) \(sign) \(rest)`"
-        }
-        for sign in ["+", "-"] where name.hasSuffix(sign + sign) && name.count > 2 {
-            let name = name.dropLast(2)
-            return "an assignment has the name on both sides: `\(name) = \(name) \(sign) 1`"
-        }
-        return nil
-    }
-
-    /// `x=5`, where `x = 5` or `let x = 5` was meant.
-    private func assignmentHelp(for text: String) -> String? {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let first = parts[0].utf8.first, first < 0x30 || first > 0x39,
-            parts[0].utf8.allSatisfy({ $0 == 0x5f || Character(Unicode.Scalar($0)).isLetter })
-        else { return nil }
-        let name = String(parts[0])
-        let form = isInScope(name) ? "\(name) = …" : "let \(name) = …"
-        return "to \(isInScope(name) ? "assign" : "bind") a name write `\(form)`, with blanks"
-    }
-
-    private func suggestion(for name: String) -> String {
-        if let keyword = Suggestion.nearest(
-            to: name.lowercased(),
-            in: Keyword.allCases.map(\.rawValue)
-        ),
-            keyword == name.lowercased()
-        {
-            return "keywords are lower case: `\(keyword)`"
-        }
-        if let nearest = CommandTable.suggestion(for: name) { return "did you mean `\(nearest)`?" }
-        let keywords = Keyword.allCases.map(\.rawValue)
-        if let nearest = Suggestion.nearest(to: name, in: keywords) {
-            return "did you mean `\(nearest)`?"
-        }
-        return "`cmd \(name) …` sends it all the same"
-    }
-
-    private func unknownSubcommand(
-        _ command: CommandStatement,
-        _ container: Command
-    ) -> Diagnostic {
-        let name = String(decoding: command.words[1].literal ?? [], as: UTF8.self)
-        let diagnostic = Diagnostic(
-            "E0105",
-            "`\(container.displayName)` has no subcommand `\(name)`",
-            at: command.words[1].span
-        )
-        let nearest = Suggestion.nearest(to: name.lowercased(), in: container.subcommandNames)
-        return diagnostic.help(
-            nearest.map { "did you mean `\(container.displayName) \($0.uppercased())`?" }
-        )
-    }
-}
-
-extension CommandStatement {
-    fileprivate var text: String { words.map(\.text).joined(separator: " ") }
-}
-
-extension Word {
-    /// As it stands in the script, or `…` for a word with quotes or holes.
-    fileprivate var text: String {
-        switch content {
-        case .reference(let reference): "$\(reference.name.name)"
-        case .text:
-            isBare ? literal.map { String(decoding: $0, as: UTF8.self) } ?? "…" : "…"
+            report(.fieldAsCommand(command, text))
         }
     }
 }
@@ -276,7 +169,14 @@ extension Diagnostic {
 
     fileprivate static func semicolonInWord(at span: SourceSpan) -> Diagnostic {
         Diagnostic("E0112", "`;` at the end of a word is sent with it", at: span)
-            .help("put each command on a line of its own; if it is meant, quote it: `'%text'`")
+            .help(
+                "a line needs no `;` at its end, and each command a line; if it is meant, quote it"
+            )
+    }
+
+    fileprivate static func nameInParentheses(_ name: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic("E0110", "`(\(name))` is sent as it stands", at: span)
+            .help("for the value write `$\(name)`; for the text itself use quotes")
     }
 
     fileprivate static func wrongArity(
@@ -304,8 +204,20 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func fieldAsCommand(_ text: String, at span: SourceSpan) -> Diagnostic {
-        Diagnostic("E0105", "`\(text)` is a value, not a command", at: span)
-            .help("write `print \(text)` or `(\(text))`; a call has parentheses: `\(text)()`")
+    fileprivate static func fieldAsCommand(
+        _ command: CommandStatement,
+        _ text: String
+    ) -> Diagnostic {
+        let span = command.words[0].span
+        let diagnostic = Diagnostic("E0105", "`\(text)` is a value, not a command", at: span)
+        let parts = text.split(separator: ".").map(String.init)
+        if parts.count == 2, command.words.dropFirst().first?.literal == [UInt8(ascii: "=")] {
+            return diagnostic.help(
+                "a record's field is saved by `\(parts[0]).save(\(parts[1]): …)`"
+            )
+        }
+        return diagnostic.help(
+            "write `print \(text)` or `(\(text))`; a call has parentheses: `\(text)()`"
+        )
     }
 }

@@ -242,9 +242,19 @@ extension Parser {
         isPrinting = true
         var values: [Expression] = []
         if !isAtEndOfStatement() {
-            repeat { values.append(try parseExpression()) } while try accept(.comma)
+            let isBracketed = lexer.byte == UInt8(ascii: "(")
+            do throws(Diagnostic) {
+                repeat { values.append(try parseExpression()) } while try accept(.comma)
+            } catch {
+                let isList = isBracketed && error.id == "E0101" && isComma(at: error.span)
+                throw isList ? error.help("`print` has no parentheses: `print a, b`") : error
+            }
         }
         return PrintStatement(values: values, span: lexer.span(from: start))
+    }
+
+    private func isComma(at span: SourceSpan) -> Bool {
+        lexer.bytes.indices.contains(span.start) && lexer.bytes[span.start] == UInt8(ascii: ",")
     }
 
     // `expect = "expect" expr ["," expr]`

@@ -37,13 +37,19 @@ extension SessionScript {
         let folder = name == Self.lineName ? "" : ScriptLoader.folder(of: name)
         // With the line break the parser knows that nothing is to follow on this line.
         let bytes = text.last == UInt8(ascii: "\n") ? text : text + [UInt8(ascii: "\n")]
-        if let value = valueStatement(bytes, name: name) {
+        if ValueLine.isCandidate(bytes, names: Set(earlier.globals.keys)),
+            let value = valueStatement(ValueLine.expression(in: bytes), name: name)
+        {
             return check(LoadedScript(main: value), connections).map { $0.asValue }
         }
         let loaded = loader.load(name: name, bytes: bytes, folder: folder)
         let wrong = loader.takeDiagnostics()
-        guard wrong.isEmpty else { return .failure(DiagnosticList(wrong)) }
-        return check(loaded, connections)
+        if wrong.isEmpty { return check(loaded, connections) }
+        // `len(xs) + 1` begins as a call does, and is none.
+        guard let callee = ValueLine.callee(of: bytes), argumentNames(of: callee) != nil,
+            let value = valueStatement(bytes, name: name)
+        else { return .failure(DiagnosticList(wrong)) }
+        return check(LoadedScript(main: value), connections).map { $0.asValue }
     }
 
     private func check(
@@ -97,7 +103,6 @@ extension SessionScript {
 
     /// A line that is no command but a value: `user.name`, `xs[0]`, `(a + b)`.
     private mutating func valueStatement(_ text: [UInt8], name: String) -> Script? {
-        guard ValueLine.isCandidate(text, names: Set(earlier.globals.keys)) else { return nil }
         let source = SourceText(id: SourceID(rawValue: -1), name: name, bytes: text)
         guard Parser.parseExpression(source) != nil else { return nil }
         let kept = loader.addText(name: name, bytes: text)

@@ -6,6 +6,7 @@ import RedpipeSyntax
 /// Options may stand before the command (`redpipe -p 6380 run x.rp`) and behind it, a script needs no
 /// command (`redpipe x.rp`), without any word standard input is a command list. `--` ends the options.
 struct ArgumentReader {
+    private let arguments: [String]
     private let isFile: (String) -> Bool
     private let isTerminal: Bool
     private var rest: ArraySlice<String>
@@ -19,6 +20,7 @@ struct ArgumentReader {
     ///   - isFile: Whether a path leads to a file.
     ///   - isTerminal: Whether a person sits at standard input.
     init(_ arguments: [String], isFile: @escaping (String) -> Bool, isTerminal: Bool) {
+        self.arguments = arguments
         rest = arguments[...]
         self.isFile = isFile
         self.isTerminal = isTerminal
@@ -71,8 +73,18 @@ struct ArgumentReader {
         if let nearest = Suggestion.nearest(to: word, in: CommandName.allCases.map(\.rawValue)) {
             return usage(message + "; did you mean `\(nearest)`?", nil)
         }
-        let command = rest.joined(separator: " ").maskingPasswords
-        return usage(message + "; to send it to the server: redpipe cmd \(command)", nil)
+        let words = ["redpipe"] + optionsAsTyped + ["cmd"] + rest
+        let command = words.joined(separator: " ").maskingPasswords
+        return usage(message + "; to send it to the server: \(command)", nil)
+    }
+
+    /// The options before the word that is read now, without the password of one.
+    private var optionsAsTyped: [String] {
+        var typed = Array(arguments.dropLast(rest.count))
+        for index in typed.indices.dropFirst() where ["-a", "--pass"].contains(typed[index - 1]) {
+            typed[index] = "***"
+        }
+        return typed
     }
 
     // MARK: Options

@@ -5,7 +5,7 @@ enum CommandName: String, CaseIterable, Sendable {
     /// How it is called.
     var usage: String {
         switch self {
-        case .repl: "redpipe repl [OPTION…]"
+        case .repl: "redpipe repl [OPTION…] [NAME|URL]"
         case .run: "redpipe run [OPTION…] FILE [ARGUMENT…]"
         case .pipe: "redpipe pipe [OPTION…] [FILE]"
         case .cmd: "redpipe cmd [OPTION…] WORD…"

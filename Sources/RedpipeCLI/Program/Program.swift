@@ -49,12 +49,10 @@ package enum Program {
         _ options: ProgramOptions,
         _ words: [String]
     ) throws -> ExitStatus {
-        if let word = words.first {
-            let hint =
-                word.contains("://") ? "a URL stands behind -u" : "`\\i FILE` in it runs a script"
-            throw ProgramError("`repl` takes only options; \(hint)", .usage)
+        guard words.count < 2 else {
+            throw ProgramError("`repl` takes the name of a connection or a server", .usage)
         }
-        return try Repl(options).run()
+        return try Repl(options, start: words.first).run()
     }
 
     /// Between the start and now everybody could read it.

@@ -79,6 +79,7 @@ private let root = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.
         #expect(String(decoding: table.text, as: UTF8.self) == "a     \"1\"\nlong  \"two\"")
         #expect(ColumnTable(.map([])) == nil)
         #expect(ColumnTable(.map([RESPPair(key: .integer(1), value: .null)])) == nil)
-        #expect(ColumnTable(.map([pair("a b", "1")])) == nil)
+        let odd = try #require(ColumnTable(.map([pair("a b", "1"), pair("", "2")])))
+        #expect(String(decoding: odd.text, as: UTF8.self) == "\"a b\"  \"1\"\n\"\"     \"2\"")
     }
 }

@@ -95,17 +95,20 @@ import Testing
                     name: "users",
                     url: "redis://app@db1/2",
                     password: .file("~/.secret"),
-                    options: ["readonly", "timeout=5s"]
+                    options: ["readonly", "timeout=5s"],
+                    line: 2
                 ),
                 Configuration.Profile(
                     name: "default",
                     url: "redis://localhost",
                     password: .command("pass show redis"),
-                    options: []
+                    options: [],
+                    line: 3
                 ),
             ]
         )
-        #expect(configuration.commands == ["\\timing on"])
+        #expect(configuration.commands.map(\.text) == ["\\timing on"])
+        #expect(configuration.commands.map(\.line) == [4])
         #expect(configuration.problems.count == 1)
         #expect(configuration.problems[0].hasPrefix("5: "))
     }

@@ -57,7 +57,7 @@ extension Repl {
     }
 
     /// The fields of a value that was bound: the keys of a map.
-    private func fields(of path: String) -> [String] {
+    func fields(of path: String) -> [String] {
         let parts = path.split { ".[]\"'".contains($0) }.map(String.init)
         guard let name = parts.first, var value = script.value(of: name) else { return [] }
         for part in parts.dropFirst() {

@@ -54,6 +54,10 @@ extension Repl {
             complain(MetaCommand.unknown(line))
             return false
         }
+        if command.takesNoArgument, !argument.isEmpty {
+            complain("\(command.name) stands alone")
+            return false
+        }
         switch command {
         case .connect: switchConnection(argument)
         case .connections: listConnections()
@@ -63,6 +67,7 @@ extension Repl {
         case .plan: showPlan()
         case .timing: switchTiming(argument)
         case .format: chooseFormat(argument)
+        case .pager: switchPager(argument)
         case .include: runFile(argument)
         case .save: save(argument)
         case .output: copyOutput(argument)
@@ -90,7 +95,22 @@ extension Repl {
         case "": settings.showsTiming.toggle()
         default: return complain("\\timing takes on or off")
         }
-        if isInteractive { output.say("timing is \(settings.showsTiming ? "on" : "off")\n") }
+        confirm("timing is \(settings.showsTiming ? "on" : "off")")
+    }
+
+    private func switchPager(_ argument: String) {
+        switch argument {
+        case "on": screen.pages = isInteractive
+        case "off": screen.pages = false
+        case "": screen.pages = isInteractive && !screen.pages
+        default: return complain("\\pager takes on or off")
+        }
+        confirm("the pager is \(screen.pages ? "on" : "off")")
+    }
+
+    /// Tells a person what a line has changed.
+    func confirm(_ text: String) {
+        if isInteractive, !isStarting { output.say(text + "\n") }
     }
 
     private func chooseFormat(_ argument: String) {

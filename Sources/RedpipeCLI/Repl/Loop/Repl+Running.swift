@@ -1,5 +1,6 @@
 import Glibc
 import Redpipe
+import RedpipeCommands
 import RedpipeCompiler
 import RedpipeRuntime
 import RedpipeSyntax
@@ -146,6 +147,7 @@ extension Repl {
         noteUnrun(result.unrunCount, of: input)
         if result.unrunCount > 0, worstOfInput == nil { note(ExitStatus.failure) }
         if !isRepeated { announceRebindings(in: input, rebound) }
+        if input.isValue, worstOfInput == nil { noteUnknownField() }
         screen.finishBlock()
         takeSignalAfterRun()
         reviewConnections()
@@ -159,6 +161,23 @@ extension Repl {
         guard let first = lines.first, let last = lines.last else { return }
         let range = first == last ? "line \(first) has" : "lines \(first)-\(last) have"
         output.say("  = note: \(range) not run\n")
+    }
+
+    /// A field that is not there is null, which may be a slip of the finger.
+    private func noteUnknownField() {
+        guard isInteractive, let text = lastInput?.text.trimmingBlanks,
+            let dot = text.lastIndex(of: ".")
+        else { return }
+        let field = String(text[text.index(after: dot)...])
+        let known = fields(of: String(text[..<dot]))
+        guard !known.isEmpty, !known.contains(field), field.utf8.allSatisfy(\.continuesName) else {
+            return
+        }
+        if known.contains(field + "(") {
+            return output.say("  = note: `\(field)` is a method: `\(text)(…)`\n")
+        }
+        guard let nearest = Suggestion.nearest(to: field, in: known) else { return }
+        output.say("  = note: there is no field `\(field)`; did you mean `\(nearest)`?\n")
     }
 
     private func runSettings(_ watchman: ReplGuard, for input: SessionInput) -> RunSettings {

@@ -8,6 +8,7 @@ import RedpipeSyntax
 /// Everything happens on one thread in one poll loop: the keyboard, the sockets, the signals.
 final class Repl {
     let options: ProgramOptions
+    private let start: String?
     let connections = Connections()
     var setup: ConnectionSetup
     /// A person types on a terminal.
@@ -52,6 +53,8 @@ final class Repl {
     var ending: Int32?
     /// How the worst input so far ended, for input that no person types.
     var worst: Int32 = 0
+    /// The user's own settings are being read.
+    var isStarting = true
     /// The last input is run again and again.
     var isWatching = false
     /// The last meta-command did not do what it should.
@@ -70,8 +73,13 @@ final class Repl {
     /// A wrong line was left out of the open block, and nothing was typed in its place.
     var lacksLine = false
 
-    init(_ options: ProgramOptions) throws(ProgramError) {
+    /// - Parameters:
+    ///   - options: The options of the command line.
+    ///   - start: A connection of the user's, or a server, to go to first.
+    /// - Throws: What is wrong with the options.
+    init(_ options: ProgramOptions, start: String? = nil) throws(ProgramError) {
         self.options = options
+        self.start = start
         let standardOutput = FileOutput(descriptor: 1)
         isInteractive = isatty(0) == 1 && standardOutput.isTerminal
         setup = try ConnectionSetup(options, prefersRESP3: true)
@@ -98,6 +106,8 @@ final class Repl {
         if isInteractive { prepareTerminal() }
         runConfiguration()
         if isInteractive { greet() }
+        isStarting = false
+        try openFirst()
         while ending == nil, !output.hasFailed { readAndRun() }
         return try finish()
     }
@@ -106,8 +116,31 @@ final class Repl {
     private func runConfiguration() {
         for problem in setup.profiles?.problems ?? [] { output.say(problem + "\n") }
         readOnly = Set(setup.readOnlyProfiles(besides: []).map { ConnectionName($0) })
-        for command in setup.profiles?.commands ?? [] { runMeta(command) }
+        for command in setup.profiles?.commands ?? [] where !runMeta(command.text) {
+            output.say("  = note: this stands in \(command.place)\n")
+        }
         screen.finishBlock()
+    }
+
+    /// Goes to the connection that the command line names.
+    private func openFirst() throws(ProgramError) {
+        guard let start else {
+            if isInteractive { openAtStart() }
+            return
+        }
+        guard known.contains(ConnectionName(start)) || ServerAddress.url(of: start) != nil else {
+            throw unknownConnection(start)
+        }
+        runMeta("\\c " + start)
+        screen.finishBlock()
+    }
+
+    private func unknownConnection(_ name: String) -> ProgramError {
+        let names = connectionNames.subtracting(["default"]).sorted()
+        let hint =
+            names.isEmpty
+            ? "a server is HOST:PORT or a URL" : "there are \(names.joined(separator: ", "))"
+        return ProgramError("unknown connection `\(name.maskingPasswords)`; \(hint)", .usage)
     }
 
     private func prepareTerminal() {
@@ -136,9 +169,13 @@ final class Repl {
     }
 
     private func greet() {
-        output.say("redpipe \(Version.number); `help` for help, `\\q` to leave\n")
+        output.say(
+            """
+            redpipe \(Version.number); `help` for help, Alt-h for the syntax of a command, `\\q` to leave
+
+            """
+        )
         screen.finishBlock()
-        openAtStart()
     }
 
     private func finish() throws -> ExitStatus {

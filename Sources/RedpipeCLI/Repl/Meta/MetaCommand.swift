@@ -10,6 +10,7 @@ enum MetaCommand: String, CaseIterable, Sendable {
     case plan
     case timing
     case format
+    case pager
     case include = "i"
     case save
     case output = "o"
@@ -56,6 +57,7 @@ enum MetaCommand: String, CaseIterable, Sendable {
         case .watch: "\\watch [SECONDS]"
         case .help: "\\h [TOPIC]"
         case .timing: "\\timing [on|off]"
+        case .pager: "\\pager [on|off]"
         case .connections, .plan, .edit, .quit: name
         }
     }
@@ -63,10 +65,13 @@ enum MetaCommand: String, CaseIterable, Sendable {
     /// It only shows something, so it can stand where an input is half typed.
     var standsInBlocks: Bool {
         switch self {
-        case .connections, .describe, .keys, .peek, .plan, .timing, .format, .help: true
+        case .connections, .describe, .keys, .peek, .plan, .timing, .format, .pager, .help: true
         case .connect, .include, .save, .output, .edit, .watch, .quit: false
         }
     }
+
+    /// It is a word of its own.
+    var takesNoArgument: Bool { usage == name }
 
     /// What `help \watch` says.
     var page: String { "\(usage)\n\n  \(summary)\n" }
@@ -82,6 +87,7 @@ enum MetaCommand: String, CaseIterable, Sendable {
         case .plan: "Show the round trips of the last input."
         case .timing: "Show the time and the round trips of each input."
         case .format: "Show or choose the format; alone it names them all."
+        case .pager: "Show what is taller than the screen in a pager, or not."
         case .include: "Run a script; its names stay."
         case .save: "Write the inputs of this session into a script."
         case .output: "Copy all output into a file; without FILE no longer."
@@ -100,7 +106,7 @@ enum MetaCommand: String, CaseIterable, Sendable {
         case .include, .save, .output: .file
         case .help: .topic
         case .peek, .keys: .key
-        case .timing: .switching
+        case .timing, .pager: .switching
         default: .other
         }
     }

@@ -72,11 +72,12 @@ extension Repl {
             screen.copy = nil
         }
         let path = UserFolders.expanded(argument.trimmingQuotes)
-        guard !path.isEmpty else { return }
+        guard !path.isEmpty else { return confirm("output is not copied any more") }
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             return complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
         }
+        confirm("output is copied into \(path)")
         screen.copy = FileOutput(descriptor: file)
     }
 
@@ -127,18 +128,22 @@ extension Repl {
 
     /// `\watch`: runs the last input again and again.
     func watch(_ argument: String) {
-        guard lastInput != nil else { return complain("nothing was run yet") }
+        guard let lastInput else { return complain("nothing was run yet") }
         guard let seconds = argument.isEmpty ? 2 : Double(argument), seconds > 0, seconds < 1e6
         else { return complain("\\watch takes a number of seconds") }
         SignalPipe.forget(wakeUp)
         isWatching = true
         defer { isWatching = false }
+        let first = lastInput.text.split(separator: "\n").first.map(String.init) ?? ""
         while ending == nil {
+            confirm("\(ClockTime.now), every \(argument.isEmpty ? "2" : argument) s: \(first)")
             runAgain()
             if wasInterrupted { break }
             connections.pause(for: .seconds(seconds))
             if SignalPipe.signal != nil { break }
         }
+        // The terminal has shown `^C`.
+        if isInteractive { screen.write("\n") }
     }
 }
 
@@ -154,5 +159,17 @@ private struct FileStamp: Equatable {
         inode = UInt(facts.st_ino)
         seconds = facts.st_mtim.tv_sec
         nanoseconds = facts.st_mtim.tv_nsec
+    }
+}
+
+/// The time of day, for people.
+private enum ClockTime {
+    /// As `14:03:59`, where the user is.
+    static var now: String {
+        var seconds = time(nil)
+        var parts = unsafe tm()
+        unsafe localtime_r(&seconds, &parts)
+        return unsafe [parts.tm_hour, parts.tm_min, parts.tm_sec]
+            .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 }

@@ -13,12 +13,10 @@ struct ColumnTable {
         var printer = HumanPrinter(destination: .terminal)
         var rows: [(name: [UInt8], value: [UInt8])] = []
         for pair in pairs {
-            guard case .bulkString(let name) = pair.key, pair.value.isScalar, name.isPlain else {
-                return nil
-            }
+            guard case .bulkString(let name) = pair.key, pair.value.isScalar else { return nil }
             var text: [UInt8] = []
             printer.append(pair.value, to: &text)
-            rows.append((name, text.dropLast()))
+            rows.append((name.shown, text.dropLast()))
         }
         self.rows = rows
     }
@@ -38,9 +36,15 @@ struct ColumnTable {
 }
 
 extension [UInt8] {
-    /// Printable ASCII without a blank: it needs no quotes, and its width is its length.
-    fileprivate var isPlain: Bool {
-        !isEmpty && allSatisfy { (0x21...0x7e).contains($0) }
+    /// As a name in a column: printable ASCII without a blank as it stands, all else in quotes with
+    /// escapes, so that its width is its length.
+    fileprivate var shown: [UInt8] {
+        let isPlain =
+            !isEmpty && first != UInt8(ascii: "\"") && allSatisfy { (0x21...0x7e).contains($0) }
+        if isPlain { return self }
+        var text: [UInt8] = []
+        text.appendQuoted(span)
+        return text
     }
 }
 

@@ -81,6 +81,8 @@ final class Pager {
         guard !hasEnded else { return }
         hasEnded = true
         close(descriptor)
-        if command.wait() == .notFound { missed = unread }
+        // A pager that fails at once has shown nothing.
+        let ending = command.wait()
+        if ending == .notFound || ending == .failure { missed = unread }
     }
 }

@@ -64,12 +64,16 @@ final class ReplOutput: ScriptOutput {
 
     /// What redis-cli shows as a text for people, in RESP2 too.
     private func isText(_ reply: ShownReply, _ value: RESPValue) -> Bool {
-        guard format == .human || format == .raw, case .bulkString = value else { return false }
-        return VerbatimReply.isOwed(to: reply.words)
+        guard format == .human || format == .raw else { return false }
+        switch value {
+        case .verbatimString: return true
+        case .bulkString: return VerbatimReply.isOwed(to: reply.words)
+        default: return false
+        }
     }
 
     private func text(of value: RESPValue) -> [UInt8] {
-        guard case .bulkString(let bytes) = value else { return [] }
+        guard let bytes = value.bytes else { return [] }
         var text = printer.harmless(bytes)
         while text.last == UInt8(ascii: "\n") || text.last == UInt8(ascii: "\r") {
             text.removeLast()

@@ -6,8 +6,8 @@ import Glibc
 /// streams, so the first page is there before the last element has been formatted.
 final class ReplScreen {
     let output: FileOutput
-    /// Only a person with a keyboard can use a pager.
-    private var pages: Bool
+    /// What is taller than the screen goes to a pager: only a person with a keyboard can use one.
+    var pages: Bool
     private var waiting: [UInt8] = []
     private var lineCount = 0
     private var pager: Pager?

@@ -11,6 +11,8 @@ struct Configuration {
         let url: String
         let password: PasswordSource?
         let options: [String]
+        /// The number of its line.
+        var line = 0
     }
 
     /// Where a password comes from that does not stand in the URL.
@@ -24,7 +26,7 @@ struct Configuration {
 
     private(set) var profiles: [Profile] = []
     /// Lines that start with a backslash, to be run when the interactive mode starts.
-    private(set) var commands: [String] = []
+    private(set) var commands: [(line: Int, text: String)] = []
     /// What is wrong, with the number of its line.
     private(set) var problems: [String] = []
 
@@ -35,8 +37,14 @@ struct Configuration {
             let line = String(line).trimmingBlanks
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("\\") {
-                commands.append(line)
-            } else if let profile = Self.profile(line) {
+                commands.append((index + 1, line))
+            } else if var profile = Self.profile(line) {
+                if profiles.contains(where: { $0.name == profile.name }) {
+                    problems.append(
+                        "\(index + 1): the connection `\(profile.name)` is declared twice"
+                    )
+                }
+                profile.line = index + 1
                 profiles.append(profile)
             } else {
                 problems.append("\(index + 1): expected `connect [NAME] URL` or a `\\` command")

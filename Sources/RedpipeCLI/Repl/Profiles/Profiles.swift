@@ -25,10 +25,32 @@ struct Profiles {
     }
 
     /// Lines to be run when the interactive mode starts.
-    var commands: [String] { configuration.commands }
+    var commands: [(place: String, text: String)] {
+        configuration.commands.map { ("\(path):\($0.line)", $0.text) }
+    }
 
-    /// What is wrong with the file.
-    var problems: [String] { configuration.problems.map { "\(path):\($0)" } }
+    /// What is wrong with the file, each with its place.
+    var problems: [String] {
+        (configuration.problems + configuration.profiles.compactMap(problem)).map {
+            "\(path):\($0)"
+        }
+    }
+
+    /// What is wrong with a connection, whatever the environment holds.
+    private func problem(_ profile: Configuration.Profile) -> String? {
+        let declaration = ConnectionDeclaration(profile)
+        do {
+            _ = try declaration.options(basedOn: ConnectionOptions())
+            let isVariable = profile.url.hasPrefix("$")
+            _ =
+                isVariable
+                ? nil
+                : try Endpoint(url: declaration.resolvedURL { UserFolders.environment($0) ?? "x" })
+            return nil
+        } catch {
+            return "\(profile.line): \((error as? Diagnostic)?.message ?? "\(error)")"
+        }
+    }
 
     /// Defines one of the connections; its password is fetched when it is opened.
     ///

@@ -67,6 +67,8 @@ struct ChildCommand {
     enum Ending: Equatable {
         case success
         case failure
+        /// A signal has ended it.
+        case killed
         /// The shell knows no such program, or may not run it.
         case notFound
     }
@@ -79,8 +81,8 @@ struct ChildCommand {
             guard errno == EINTR else { return .failure }
         }
         guard status != 0 else { return .success }
-        let hasExited = status & 0x7f == 0
+        guard status & 0x7f == 0 else { return .killed }
         let code = status >> 8 & 0xff
-        return hasExited && (code == 126 || code == 127) ? .notFound : .failure
+        return code == 126 || code == 127 ? .notFound : .failure
     }
 }

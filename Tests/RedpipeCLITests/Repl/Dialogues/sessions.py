@@ -214,6 +214,69 @@ def test_a_server_cannot_drive_the_terminal_by_names():
         expect("\u009b" not in output and "\u202e" not in output, repr(output))
 
 
+def test_a_session_starts_where_the_command_line_says():
+    with Dialogue() as user:
+        user.write("config/redpipe/config", "connect notes unix://%s?db=3\n" % user.server.path)
+        user.start(command=[PROGRAM, "repl", "notes"])
+        user.expect_prompt()
+        user.run("SET there 1")
+        equal(user.server.run("-n", "3", "GET", "there"), "1")
+        user.leave()
+        user.start(command=[PROGRAM, "repl", user.server.path])
+        user.expect_prompt()
+        equal(user.prompt, "server> ")
+        user.leave()
+        user.start(command=[PROGRAM, "repl", "note"])
+        user.expect("unknown connection `note`; there are notes")
+
+
+def test_what_is_wrong_with_the_configuration_has_a_place():
+    with Dialogue() as user:
+        path = user.write(
+            "config/redpipe/config",
+            "connect a redis://host\nconnect a redis://other\nconnect b foo://x\n"
+            "connect c redis://host passwrd-file=x\n\\fromat json\n\\timing on\n",
+        )
+        user.child = None
+        user.start(command=[PROGRAM, "repl", "-s", user.server.path])
+        output = user.expect("for help")
+        for line in ["2: the connection `a` is declared twice", "3: unknown scheme",
+                     "4: `passwrd-file=x` is no option"]:
+            expect(path + ":" + line in output, output)
+        expect("stands in " + path + ":5" in output, output)
+        expect("timing is" not in output, output)
+        user.expect_prompt()
+
+
+def test_values_are_shown_as_they_are_asked_for():
+    with Dialogue().start() as user:
+        user.run("HSET h 'two words' 1 plain 2")
+        equal(user.run("HGETALL h"), '"two words"  "1"\nplain        "2"')
+        user.run('model User "U{*}" {')
+        user.run("  name text")
+        user.run("}")
+        user.run('let u <- User("1", name: "Bob")')
+        equal(user.run("u.name"), '"Bob"')
+        expect("did you mean `name`?" in user.run("u.nmae"))
+        expect("`u.save(…)`" in user.run("u.save"))
+        expect("name text" in user.run("\\d User"))
+        user.run("def touch(key) { SET $key 1 }")
+        equal(user.run('touch("a")'), "")
+        equal(user.run("$u.name"), '"Bob"')
+        equal(user.run("len(u.name) + 1"), "(integer) 4")
+        expect("every 9 s: GET a" in watch(user, "GET a"))
+
+
+def watch(user, line):
+    user.run(line)
+    user.type("\\watch 9\r")
+    output = user.expect("every 9 s: " + line) + "every 9 s: " + line
+    user.expect('"1"')
+    user.type("\x03")
+    user.expect_prompt()
+    return output
+
+
 def test_meta_commands_tell_about_the_session():
     with Dialogue().start() as user:
         user.run("RPUSH list a b c")

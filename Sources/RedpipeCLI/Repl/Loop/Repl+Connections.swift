@@ -87,7 +87,7 @@ extension Repl {
             note.note(reply.words, reply: value)
             rememberKeys(of: reply.words, on: name)
         case .failure(let error):
-            hasErrorReply = true
+            outcome.hasErrorReply = true
             note.noteError(reply.words, code: error.code)
         }
         guard note != notes[name] else { return }
@@ -159,7 +159,7 @@ extension Repl {
             guard let connection = connections.connection(named: name) else { continue }
             if let failure = connection.failure {
                 // Unless the input itself has failed for it.
-                if worstOfInput == nil { announceEnd(of: connection) }
+                if outcome.failure == nil { announceEnd(of: connection) }
                 if failure != .interrupted { down.insert(name) }
                 if notes[name]?.unrepeatable == nil { connection.close() }
             } else if connection.isReady {

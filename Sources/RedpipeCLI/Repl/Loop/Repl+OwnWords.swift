@@ -48,8 +48,7 @@ extension Repl {
     @discardableResult
     func runMeta(_ line: String) -> Bool {
         let (command, argument) = MetaCommand.parse(line)
-        hasComplained = false
-        wasInterrupted = false
+        outcome = InputOutcome()
         guard let command else {
             complain(MetaCommand.unknown(line))
             return false
@@ -77,15 +76,13 @@ extension Repl {
         case .quit: ending = worstIfNotInteractive
         }
         takeSignalAfterRun()
-        return !hasComplained
+        return outcome.failure == nil
     }
 
     /// Says what went wrong with a meta-command.
     func complain(_ text: String) {
-        hasComplained = true
         output.say(text + "\n")
         note(ExitStatus.failure)
-        worstOfInput = nil
     }
 
     private func switchTiming(_ argument: String) {
@@ -95,7 +92,7 @@ extension Repl {
         case "": settings.showsTiming.toggle()
         default: return complain("\\timing takes on or off")
         }
-        confirm("timing is \(settings.showsTiming ? "on" : "off")")
+        acknowledge("timing is \(settings.showsTiming ? "on" : "off")")
     }
 
     private func switchPager(_ argument: String) {
@@ -105,11 +102,11 @@ extension Repl {
         case "": screen.pages = isInteractive && !screen.pages
         default: return complain("\\pager takes on or off")
         }
-        confirm("the pager is \(screen.pages ? "on" : "off")")
+        acknowledge("the pager is \(screen.pages ? "on" : "off")")
     }
 
     /// Tells a person what a line has changed.
-    func confirm(_ text: String) {
+    func acknowledge(_ text: String) {
         if isInteractive, !isStarting { output.say(text + "\n") }
     }
 

@@ -19,10 +19,8 @@ extension Repl {
         bytes: [UInt8]? = nil,
         name: String = SessionScript.lineName
     ) -> Bool {
-        defer {
-            worstOfInput = nil
-            screen.finishBlock()
-        }
+        defer { screen.finishBlock() }
+        outcome = InputOutcome()
         let isTyped = name == SessionScript.lineName
         let (count, line) = (isTyped ? RepeatPrefix.split(text) : nil) ?? (1, text)
         let place = current
@@ -42,10 +40,8 @@ extension Repl {
 
     /// Runs the last input again.
     func runAgain() {
-        defer {
-            worstOfInput = nil
-            screen.finishBlock()
-        }
+        defer { screen.finishBlock() }
+        outcome = InputOutcome()
         guard let input = lastInput?.checked, prepareForSending(input.script.plan) else { return }
         execute(input, count: 1)
     }
@@ -112,11 +108,10 @@ extension Repl {
         let start = Moment.now
         tally.reset()
         SignalPipe.forgetInterruption(wakeUp)
-        wasInterrupted = false
         var doneCount = 0
-        while doneCount < count, ending == nil, !wasInterrupted {
+        while doneCount < count, ending == nil, !outcome.wasInterrupted {
             execute(input, isRepeated: count > 1)
-            if worstOfInput != nil { break }
+            if outcome.failure != nil { break }
             doneCount += 1
         }
         if doneCount < count, count > 1, ending == nil {
@@ -127,8 +122,6 @@ extension Repl {
     }
 
     private func execute(_ input: SessionInput, isRepeated: Bool) {
-        hasErrorReply = false
-        wasPutOff = false
         let watchman = makeGuard()
         let executor = Executor(
             input.script,
@@ -142,12 +135,13 @@ extension Repl {
             run(interception)
         } else {
             note(result)
-            if worstOfInput != nil, !hasErrorReply, !wasPutOff { noteRefusal() }
+            let isRefused = !outcome.hasErrorReply && !outcome.wasPutOff
+            if outcome.failure != nil, isRefused { noteRefusal() }
         }
         noteUnrun(result.unrunCount, of: input)
-        if result.unrunCount > 0, worstOfInput == nil { note(ExitStatus.failure) }
+        if result.unrunCount > 0, outcome.failure == nil { note(ExitStatus.failure) }
         if !isRepeated { announceRebindings(in: input, rebound) }
-        if input.isValue, worstOfInput == nil { noteUnknownField() }
+        if input.isValue, outcome.failure == nil { noteUnknownField() }
         screen.finishBlock()
         takeSignalAfterRun()
         reviewConnections()
@@ -197,32 +191,6 @@ extension Repl {
         return result
     }
 
-    /// Inside a typed MULTI no reply is there before EXEC, which brings all of them.
-    private func refusal(
-        ofReplyTo words: [[UInt8]],
-        on connection: ConnectionName,
-        at span: SourceSpan
-    ) -> Diagnostic? {
-        guard notes[connection]?.isInTransaction == true else { return nil }
-        let name = words.first?.lowercasedText
-        if let name, ["exec", "discard", "reset"].contains(name) { return nil }
-        wasPutOff = true
-        let diagnostic = Diagnostic("E0113", "MULTI is open on `\(connection)`", at: span)
-        return name == nil
-            ? diagnostic.help("EXEC or DISCARD first: EXEC would run those commands too")
-            : diagnostic.help("its reply comes with EXEC: `transaction { }` binds it")
-    }
-
-    private func makeGuard() -> ReplGuard {
-        ReplGuard(
-            isReadOnly: { [readOnly] in readOnly.contains($0) },
-            lacksCommand: { [unowned self] in notes[$0]?.lacksCommand == true },
-            keyCount: { [unowned self] in keyCount(of: $0) },
-            useCredentials: { [unowned self] in useCredentials($1, on: $0) },
-            ask: isInteractive ? { [unowned self] in confirm($0) } : nil
-        )
-    }
-
     private func note(_ result: RunResult) {
         guard let severity = result.severity else { return }
         note(severity.exitStatus)
@@ -236,56 +204,15 @@ extension Repl {
 
     func note(_ status: ExitStatus) {
         worst = max(worst, status.rawValue)
-        worstOfInput = status
+        outcome.failure = status
     }
 
     /// Ctrl-C was for the input; other signals are for the program.
     func takeSignalAfterRun() {
         guard let signal = SignalPipe.signal else { return }
-        wasInterrupted = true
+        outcome.wasInterrupted = true
         if signal != SIGINT { ending = 128 + signal }
         SignalPipe.forgetInterruption(wakeUp)
-    }
-
-    // MARK: Questions
-
-    /// Asks a person; what was typed before the question is no answer to it, nor is another command.
-    private func confirm(_ question: String) -> Bool {
-        screen.finishBlock()
-        tcflush(0, TCIFLUSH)
-        while SignalPipe.signal == nil {
-            screen.output.write(question)
-            screen.output.flush()
-            switch readAnswer()?.lowercased().trimmingBlanks {
-            case "y", "yes": return true
-            case "n", "no", "", nil:
-                wasPutOff = true
-                return false
-            default: screen.output.write("please answer y or n\n")
-            }
-        }
-        wasPutOff = true
-        return false
-    }
-
-    /// - Returns: `nil` at the end of the input, and after Ctrl-C.
-    private func readAnswer() -> String? {
-        var line: [UInt8] = []
-        var byte: UInt8 = 0
-        while unsafe read(0, &byte, 1) == 1 {
-            if byte == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
-            line.append(byte)
-        }
-        screen.output.write("\n")
-        return nil
-    }
-
-    private func keyCount(of connection: ConnectionName) -> Int? {
-        guard notes[connection]?.isInTransaction != true else { return nil }
-        var pipeline = Pipeline(on: connection)
-        let reply = pipeline.enqueue("DBSIZE", as: Int.self)
-        _ = try? pipeline.execute(on: connections)
-        return try? reply.value
     }
 }
 

@@ -57,17 +57,8 @@ final class Repl {
     var isStarting = true
     /// The last input is run again and again.
     var isWatching = false
-    /// The last meta-command did not do what it should.
-    var hasComplained = false
-    /// A server has answered a command of the input with an error.
-    var hasErrorReply = false
-    /// The input, or a command of it, was not meant to be sent now: a person has said so, or was told
-    /// to end the transaction first.
-    var wasPutOff = false
-    /// Ctrl-C has ended the last input.
-    var wasInterrupted = false
-    /// How the input under way has failed, if so.
-    var worstOfInput: ExitStatus?
+    /// What became of the last input, or becomes of the one under way.
+    var outcome = InputOutcome()
     /// Ctrl-D was pressed once inside an open block.
     var hasWarnedOfBlock = false
     /// A wrong line was left out of the open block, and nothing was typed in its place.

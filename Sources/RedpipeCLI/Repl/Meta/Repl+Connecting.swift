@@ -25,10 +25,7 @@ extension Repl {
                     + "  = note: commands go to `\(current)` (\(place(of: current))) as before"
             )
         }
-        guard define(input.script.plan.connections) else {
-            worstOfInput = nil
-            return
-        }
+        guard define(input.script.plan.connections) else { return }
         current = .default
         saved.addSwitch(to: url)
         openAtStart()

@@ -35,7 +35,7 @@ extension Repl {
             case .array(let keys) = parts[1]
         else {
             output.show(reply)
-            hasComplained = true
+            note(ExitStatus.failure)
             return nil
         }
         return (String(decoding: next, as: UTF8.self), keys.compactMap(\.bytes))
@@ -52,7 +52,7 @@ extension Repl {
             ])
         else { return }
         guard let type = facts[0].bytes.map({ String(decoding: $0, as: UTF8.self) }) else {
-            hasComplained = true
+            note(ExitStatus.failure)
             return output.show(facts[0])
         }
         guard type != "none" else { return output.say("no key `\(key)`\n") }
@@ -87,11 +87,7 @@ extension Repl {
 
     /// Sends commands in one round trip; says what went wrong if they have no replies.
     func ask(_ commands: [[String]]) -> [RESPValue]? {
-        guard prepareForSending(on: current) else {
-            hasComplained = true
-            worstOfInput = nil
-            return nil
-        }
+        guard prepareForSending(on: current) else { return nil }
         var pipeline = Pipeline(on: current)
         let replies = commands.map { words in pipeline.enqueue(words.map { Array($0.utf8) }) }
         do throws(ExecutionError) {

@@ -8,7 +8,8 @@ extension ConnectionError: CustomStringConvertible {
         case .closedWhileConnecting(let words): "closed before it could be entered: \(words)"
         case .authenticationFailed(let error), .refused(let error), .tooManyClients(let error):
             Self.quote(error)
-        case .authenticationRequired(let error): Self.quote(error)
+        // The server's own words tell how to write a client.
+        case .authenticationRequired: "NOAUTH: the server wants a password"
         case .databaseRefused(let database, let error):
             "database \(database): \(Self.quote(error))"
         case .notRedis(let excerpt): "not a Redis server: got \(excerpt)"

@@ -81,8 +81,11 @@ struct ArgumentReader {
     /// The options before the word that is read now, without the password of one.
     private var optionsAsTyped: [String] {
         var typed = Array(arguments.dropLast(rest.count))
-        for index in typed.indices.dropFirst() where ["-a", "--pass"].contains(typed[index - 1]) {
-            typed[index] = "***"
+        for index in typed.indices {
+            let isPassword = index > 0 && OptionDefinition.passwordNames.contains(typed[index - 1])
+            let option = OptionDefinition.passwordNames.first { typed[index].hasPrefix($0 + "=") }
+            if isPassword { typed[index] = "***" }
+            if let option { typed[index] = option + "=***" }
         }
         return typed
     }

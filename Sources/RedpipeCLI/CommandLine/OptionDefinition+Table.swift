@@ -1,4 +1,7 @@
 extension OptionDefinition {
+    /// The options behind which a password stands, as they are spelled in the table.
+    static let passwordNames = ["-a", "--pass"]
+
     /// All options, in the order of the help text.
     static let all = connecting + printing + running
 

@@ -16,11 +16,16 @@ struct ScriptLoader {
         return load(name: name, bytes: bytes, folder: Self.folder(of: path))
     }
 
-    mutating func load(name: String, bytes: [UInt8], folder: String) -> LoadedScript {
+    mutating func load(
+        name: String,
+        bytes: [UInt8],
+        folder: String,
+        firstLine: Int = 1
+    ) -> LoadedScript {
         let path = Self.join("", name)
         open = [path]
         seen = [path]
-        let script = parse(name: name, bytes: bytes)
+        let script = parse(name: name, bytes: bytes, firstLine: firstLine)
         var loaded = LoadedScript(main: script)
         include(from: script, folder: folder, into: &loaded)
         return loaded
@@ -33,12 +38,12 @@ struct ScriptLoader {
     }
 
     /// Adds a text that is no script of its own.
-    mutating func addText(name: String, bytes: [UInt8]) -> SourceText {
-        files.add(name: name, bytes: bytes)
+    mutating func addText(name: String, bytes: [UInt8], firstLine: Int) -> SourceText {
+        files.add(name: name, bytes: bytes, firstLine: firstLine)
     }
 
-    private mutating func parse(name: String, bytes: [UInt8]) -> Script {
-        let source = files.add(name: name, bytes: bytes)
+    private mutating func parse(name: String, bytes: [UInt8], firstLine: Int = 1) -> Script {
+        let source = files.add(name: name, bytes: bytes, firstLine: firstLine)
         let (script, found) = Parser.parse(source)
         diagnostics += found
         return script

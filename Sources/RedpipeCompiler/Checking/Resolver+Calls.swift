@@ -52,18 +52,16 @@ extension Resolver {
             return Diagnostic("E0203", "`\(name.name)` is a value, not a function", at: name.span)
         }
         let diagnostic = Diagnostic("E0203", "unknown function `\(name.name)`", at: name.span)
-        let known =
-            Array(declarations.functions.keys) + Array(declarations.keyspaces.keys)
-            + Array(declarations.models.keys) + LibraryFunction.allCases.map(\.rawValue)
         if let foreign = Self.foreignFunctions[name.name] { return diagnostic.help(foreign) }
-        if let command = CommandTable.command(named: name.name),
-            known.allSatisfy({ $0 != name.name })
-        {
+        if let command = CommandTable.command(named: name.name) {
             let form = command.displayName
             return diagnostic.help(
                 "a command takes words: `\(form) …`, and `let x <- \(form) …` binds its reply"
             )
         }
+        let known =
+            Array(declarations.functions.keys) + Array(declarations.keyspaces.keys)
+            + Array(declarations.models.keys) + LibraryFunction.allCases.map(\.rawValue)
         let nearest = Suggestion.nearest(to: name.name, in: known.sorted())
         return diagnostic.help(nearest.map { "did you mean `\($0)`?" })
     }

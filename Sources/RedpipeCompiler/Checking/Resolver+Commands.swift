@@ -80,7 +80,7 @@ extension Resolver {
         guard isInScope(reference.name.name) else {
             report(
                 unknownName(Identifier(name: reference.name.name, span: word.span))
-                    .help("for the text itself use single quotes")
+                    .replacingHelp("for the text itself use single quotes")
             )
             return .literal([])
         }
@@ -212,9 +212,8 @@ extension Diagnostic {
         let diagnostic = Diagnostic("E0105", "`\(text)` is a value, not a command", at: span)
         let parts = text.split(separator: ".").map(String.init)
         if parts.count == 2, command.words.dropFirst().first?.literal == [UInt8(ascii: "=")] {
-            return diagnostic.help(
-                "a record's field is saved by `\(parts[0]).save(\(parts[1]): …)`"
-            )
+            let form = "`\(parts[0]).save(\(parts[1]): …)`"
+            return diagnostic.help("a field is not assigned; a record saves it by \(form)")
         }
         return diagnostic.help(
             "write `print \(text)` or `(\(text))`; a call has parentheses: `\(text)()`"

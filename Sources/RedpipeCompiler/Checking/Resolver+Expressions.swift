@@ -200,7 +200,11 @@ extension Resolver {
         }
         guard findsSuggestions,
             let nearest = Suggestion.nearest(to: name.name, in: knownNames.sorted())
-        else { return diagnostic }
+        else {
+            // Who types a key without quotes finds out here.
+            return isInteractive
+                ? diagnostic.help("a text stands in quotes: `\"\(name.name)\"`") : diagnostic
+        }
         return diagnostic.help("did you mean `\(nearest)`?")
     }
 

@@ -12,49 +12,41 @@ extension Resolver {
             at: word.span
         )
         guard findsSuggestions else { return diagnostic }
-        if let form = assignmentForm(of: command, name) { return diagnostic.help(form) }
+        let help =
+            assignmentForm(of: command, name) ?? valueHelp(for: command, name)
+            ?? assignmentHelp(for: name) ?? foreignWordHelp(command, name)
+            ?? bindingHelp(for: command, name) ?? suggestion(for: name)
+        return diagnostic.help(help)
+    }
+
+    /// A name in scope, a function or a literal where a command stands.
+    private func valueHelp(for command: CommandStatement, _ name: String) -> String? {
         let head = String(name.prefix { $0 != "[" })
         if isInScope(head), let bindingName, command.words.count > 1 {
-            let text = command.text
-            return diagnostic.help(
-                "`\(head)` is a value: `let \(bindingName) = \(text)` if it is known now, "
-                    + "`let \(bindingName) <- (\(text))` if it is deferred"
-            )
+            return
+                "`\(head)` is a value: `let \(bindingName) = \(command.text)` if it is known now, "
+                + "`let \(bindingName) <- (\(command.text))` if it is deferred"
         }
         if isInScope(head) {
             let value = command.words.count == 1 ? name : name + " …"
-            return diagnostic.help(
-                "`\(name)` is a value: `print \(value)` shows it, `let x <- (\(value))` binds it"
-            )
+            return "`\(name)` is a value: `print \(value)` shows it, `let x <- (\(value))` binds it"
         }
         if declarations.functions[name] != nil || LibraryFunction(rawValue: name) != nil {
-            return diagnostic.help("a call has its parentheses right behind: `\(name)(…)`")
+            return "a call has its parentheses right behind: `\(name)(…)`"
         }
-        if ["true", "false", "null"].contains(name) {
-            return diagnostic.help("a value that is known now is bound by `=`: `let x = \(name)`")
-        }
-        if let assignment = assignmentHelp(for: name) { return diagnostic.help(assignment) }
-        if name.hasPrefix("//") || name.hasPrefix("--") {
-            return diagnostic.help("a comment starts with `#`")
-        }
-        if let help = foreignWordHelp(command, name) { return diagnostic.help(help) }
-        if name.hasPrefix("\\") {
-            return diagnostic.help(
-                "`\\` starts a command of the interactive mode: `redpipe repl < FILE` and `\\i FILE` "
-                    + "read such lines"
-            )
-        }
-        if command.words.count > 1, command.words[1].literal == [UInt8(ascii: "=")] {
-            let rest = command.words.dropFirst(2)
-            let bindsReply =
-                rest.first?.literal.map { CommandTable.command(named: $0) != nil } ?? false
-            return diagnostic.help(
-                bindsReply
-                    ? "`let` binds a reply: `let \(name) <- \(rest.map(\.text).joined(separator: " "))`"
-                    : "to bind a name write `let \(name) = …`"
-            )
-        }
-        return diagnostic.help(suggestion(for: name))
+        return ["true", "false", "null"].contains(name)
+            ? "a value that is known now is bound by `=`: `let x = \(name)`" : nil
+    }
+
+    /// `x = GET k` and `x = 5` without `let`.
+    private func bindingHelp(for command: CommandStatement, _ name: String) -> String? {
+        guard command.words.dropFirst().first?.literal == [UInt8(ascii: "=")] else { return nil }
+        let rest = command.words.dropFirst(2)
+        let isCommand = rest.first?.literal.map { CommandTable.command(named: $0) != nil } ?? false
+        let words = rest.map(\.text).joined(separator: " ")
+        return isCommand
+            ? "`let` binds a reply: `let \(name) <- \(words)`"
+            : "to bind a name write `let \(name) = …`"
     }
 
     /// `x <- …`, `x += 1` and `x++`, as other languages bind and change names.
@@ -124,6 +116,8 @@ extension Resolver {
     private func foreignWordHelp(_ command: CommandStatement, _ name: String) -> String? {
         let rest = command.words.dropFirst().map(\.text).joined(separator: " ")
         if name.hasSuffix(">"), !rest.isEmpty { return "without the prompt: `\(rest)`" }
+        if name.hasPrefix("\\") { return "`\\` starts a command of the interactive mode" }
+        if name.hasPrefix("//") || name.hasPrefix("--") { return "a comment starts with `#`" }
         switch name.lowercased() {
         case "$", "#", "%", "redis-cli", "valkey-cli":
             return rest.isEmpty ? nil : "a line is the command alone, without the shell's words"

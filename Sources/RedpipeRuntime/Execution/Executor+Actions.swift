@@ -203,9 +203,7 @@ extension Executor {
         } catch {
             let failure = error.scriptError
             if case .pending = error { throw error }
-            guard failure.isCatchable, failure.diagnostic.id != settings.endingRefusal else {
-                throw error
-            }
+            guard isCatchable(failure) else { throw error }
             pipeline.rollBack(to: savepoint)
             discardEvents(from: eventCount, because: failure)
             value = .failure(failure)
@@ -266,10 +264,11 @@ extension Executor {
     }
 }
 
-extension ScriptError {
-    /// A mistake in the script itself is no failure that `try` could keep.
-    var isCatchable: Bool {
-        !code.hasPrefix("E01") && !code.hasPrefix("E02")
+extension Executor {
+    /// Whether `try` can keep a failure: not a mistake in the script itself, nor the end of the run.
+    func isCatchable(_ failure: ScriptError) -> Bool {
+        !failure.code.hasPrefix("E01") && !failure.code.hasPrefix("E02")
+            && failure.diagnostic.id != settings.endingRefusal
     }
 }
 

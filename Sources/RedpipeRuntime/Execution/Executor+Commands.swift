@@ -94,7 +94,10 @@ extension Executor {
     ) throws(EvaluationError) {
         if bindsReplies { try checkReply(to: words(), on: target, at: span) }
         guard let refusal = settings.refusal?(target, words(), span) else { return }
-        if refusal.id == settings.endingRefusal { throw .ended(because: ScriptError(refusal)) }
+        if refusal.id == settings.endingRefusal {
+            refusalMark.isSet = true
+            throw .ended(because: ScriptError(refusal))
+        }
         throw .raised(refusal)
     }
 

@@ -11,7 +11,6 @@ extension Executor {
                 guard case .next = flow else { return flow }
             } catch {
                 if !error.isKnown { report(error.scriptError) }
-                if error.scriptError.diagnostic.id == settings.endingRefusal { isRefused = true }
                 forgetValue(of: step, after: error.scriptError)
             }
             if isStopped { return .stopped }

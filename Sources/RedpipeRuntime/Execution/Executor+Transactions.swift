@@ -220,7 +220,7 @@ extension Executor {
             _ = try runWatching(pipeline, transaction)
             value = try lastValue.known(at: pipeline.span)
         } catch {
-            guard step.source.isTried, error.scriptError.isCatchable else { throw error }
+            guard step.source.isTried, isCatchable(error.scriptError) else { throw error }
             value = .failure(error.scriptError)
         }
         if let failure = keptFailures.removeValue(forKey: identity) { value = .failure(failure) }

@@ -64,8 +64,8 @@ package struct Executor: ~Copyable {
     /// The arguments of the command that is being queued; kept for its memory.
     var arguments = ArgumentList()
 
-    /// A refusal has ended the run.
-    var isRefused = false
+    /// Set once a refusal has ended the run, from wherever it arises.
+    let refusalMark = RefusalMark()
     /// The worst failure so far that no `try` kept.
     var severity: ScriptError.Severity?
     var wasInterrupted = false
@@ -100,6 +100,11 @@ package struct Executor: ~Copyable {
         connections.reopensLostConnections = false
     }
 
+    /// What is asked for a refusal must not change the executor.
+    final class RefusalMark {
+        var isSet = false
+    }
+
     /// What decides whether another batch is sent.
     struct BatchFailure {
         /// What failed first that no `try` inside the block kept.
@@ -118,19 +123,22 @@ package struct Executor: ~Copyable {
             guard case .next = flow else { break }
         }
         var exitCode: Int32?
-        if case .exited(let code) = flow { exitCode = code }
+        var hasExited = false
+        if case .exited(let code) = flow { (hasExited, exitCode) = (true, code) }
         return RunResult(
             severity: severity,
+            hasExited: hasExited,
             exitCode: exitCode,
             wasInterrupted: wasInterrupted,
             globals: globals,
-            unrunCount: exitCode == nil ? unrunCount : 0
+            unrunCount: hasExited ? 0 : unrunCount
         )
     }
 
     /// A failure has ended the run: nothing more is sent.
     var isStopped: Bool {
-        output.hasFailed || isRefused || severity != nil && (!settings.keepsGoing || wasInterrupted)
+        output.hasFailed || refusalMark.isSet
+            || severity != nil && (!settings.keepsGoing || wasInterrupted)
     }
 
     // MARK: Places

@@ -40,7 +40,9 @@ package struct RunSettings {
 package struct RunResult {
     /// `nil` if nothing failed that was not kept by `try`.
     package let severity: ScriptError.Severity?
-    /// What `exit` asked for.
+    /// `exit` has ended the run.
+    package let hasExited: Bool
+    /// What `exit` asked for, if it has said so.
     package let exitCode: Int32?
     /// A signal ended the run.
     package let wasInterrupted: Bool

@@ -82,7 +82,8 @@ enum EvaluationError: Error {
     /// It reads a value that its block has not fetched yet.
     case pending(PendingRead, at: SourceSpan)
     case failed(ScriptError)
-    /// A batch has failed, which was reported or kept: its block ends here.
+    /// Its block ends here, and nothing is to be reported: a batch has failed, which was reported or
+    /// kept, or a refusal has ended the run.
     case ended(because: ScriptError)
 }
 

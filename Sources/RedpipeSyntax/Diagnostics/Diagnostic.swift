@@ -48,6 +48,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
         text.map { help($0) } ?? self
     }
 
+    /// With other words of help than those it has.
+    package func replacingHelp(_ text: String) -> Diagnostic {
+        var copy = self
+        copy.help = [text]
+        return copy
+    }
+
     package func note(_ text: String) -> Diagnostic {
         var copy = self
         copy.notes.append(text)

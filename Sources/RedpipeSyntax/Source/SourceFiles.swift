@@ -9,8 +9,15 @@ package struct SourceFiles: Sendable {
     }
 
     /// Adds a text and gives it the next identity.
-    package mutating func add(name: String, bytes: [UInt8]) -> SourceText {
-        let text = SourceText(id: SourceID(rawValue: Int32(texts.count)), name: name, bytes: bytes)
+    ///
+    /// - Parameters:
+    ///   - name: What diagnostics call it.
+    ///   - bytes: The text.
+    ///   - firstLine: The number of its first line, if it is a part of a longer text.
+    /// - Returns: The text with its identity.
+    package mutating func add(name: String, bytes: [UInt8], firstLine: Int = 1) -> SourceText {
+        let id = SourceID(rawValue: Int32(texts.count))
+        let text = SourceText(id: id, name: name, bytes: bytes, firstLine: firstLine)
         texts.append(text)
         return text
     }

@@ -4,11 +4,14 @@ package struct SourceText: Sendable {
     /// What diagnostics call it: a path as the user gave it, `<stdin>`, `-e`.
     package let name: String
     package let bytes: [UInt8]
+    /// The number of the first line: more than 1 in a part of a longer text.
+    private let firstLine: Int
     /// Where each line starts.
     private let lineStarts: [Int]
 
-    package init(id: SourceID, name: String, bytes: [UInt8]) {
+    package init(id: SourceID, name: String, bytes: [UInt8], firstLine: Int = 1) {
         self.id = id
+        self.firstLine = firstLine
         self.name = name
         self.bytes = bytes
         var starts = [0]
@@ -25,11 +28,11 @@ package struct SourceText: Sendable {
     /// The line that holds a byte, and the bytes of that line without its line break.
     package func line(at offset: Int) -> SourceLine {
         let offset = min(max(offset, 0), bytes.count)
-        let number = lineCount(upTo: offset)
-        let start = lineStarts[number - 1]
-        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+        let count = lineCount(upTo: offset)
+        let start = lineStarts[count - 1]
+        var end = count < lineStarts.count ? lineStarts[count] - 1 : bytes.count
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return SourceLine(number: number, range: start..<max(start, end))
+        return SourceLine(number: firstLine + count - 1, range: start..<max(start, end))
     }
 
     /// How many lines start at an offset or before it.

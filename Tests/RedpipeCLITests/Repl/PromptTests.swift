@@ -49,10 +49,10 @@ import Testing
             ("SELECT 3", ok), ("AUTH joe secret", ok), ("hello 2 setname me", .map([])),
         ])
         #expect(notes.database == 3)
-        #expect(notes.credentials?.user == Array("joe".utf8))
-        #expect(notes.credentials?.password == Array("secret".utf8))
-        #expect(notes.protocolVersion == .resp2)
-        #expect(notes.clientName == "me")
+        #expect(notes.entrance.credentials?.user == Array("joe".utf8))
+        #expect(notes.entrance.credentials?.password == Array("secret".utf8))
+        #expect(notes.entrance.protocolVersion == .resp2)
+        #expect(notes.entrance.clientName == "me")
         #expect(notes.unrepeatable == nil)
     }
 

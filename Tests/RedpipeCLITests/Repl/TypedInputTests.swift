@@ -23,6 +23,21 @@ import Testing
     }
 
     @Test(arguments: [
+        "pipeline {\nSET a \"\"\"x\n}\n\"\"\"\nfor i in xs {\nINCR a\n}\n}\nPING",
+        "def f(a,\nb) {\nif a {\nreturn b\n} else {\nreturn a\n}\n}",
+        "let m = {\n\"a\": [1,\n2]\n}\nSET a \\\nb\npipeline {\nSET a \\\n}\n}",
+        "model U \"U{*}\" {\nname text\n}\nif x {\n}\n",
+    ])
+    func `line by line the judgement is that of the whole`(text: String) {
+        var typed = TypedInput()
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            typed.add(String(line))
+            #expect(typed.judge() == TypedInput.judge(typed.text), "\(typed.text)")
+            if typed.judge() == .complete { typed.removeAll() }
+        }
+    }
+
+    @Test(arguments: [
         ("pipeline {", 0), ("pipeline {\nINCR a\nlet x <- GET b\nlet y = 5", 2),
         ("pipeline {\nfor i in xs {\nINCR a", 1), ("let x <- pipeline {\nINCR a", 1),
     ])

@@ -63,6 +63,8 @@ struct Completer {
         if body.bytes.first == UInt8(ascii: "@") { return routed(body) }
         guard let (head, rest) = body.splitFirstWord else { return firstWord(body) }
         if head.contains("("), body.openCall != nil { return expression(body) }
+        // redis-cli's `3 INCR hits`.
+        if !head.isEmpty, head.allSatisfy(\.isNumber) { return statement(rest.trimmed) }
         switch head {
         case "try": return source(rest.trimmed)
         case "let": return binding(rest.trimmed)
@@ -234,7 +236,7 @@ struct Completer {
 
     func keys(_ word: LineText) -> Completion {
         var completion = Completion.nothing(at: word.offset)
-        completion.keyPrefix = word.unquoted.bytes
+        completion.keyPrefix = word.isQuoted ? word.unquoted.unescaped : word.bytes
         return completion
     }
 

@@ -18,6 +18,15 @@ final class CompletionSource {
     /// The names of the server's commands in lower case, `client|list` among them.
     private(set) var commandNames: Set<String> = []
 
+    /// A look at the keys for which the time was too short.
+    private struct Interrupted {
+        let prefix: [UInt8]
+        let endpoint: Endpoint
+        let cursor: [UInt8]
+    }
+
+    private var interrupted: Interrupted?
+
     private enum Question {
         case keys
         case commands
@@ -80,9 +89,16 @@ final class CompletionSource {
     ) -> Bool {
         let connection = connected(to: endpoint, options)
         let deadline = Moment.now + Self.patience
-        var position = Array("0".utf8)
         // What was asked before has not been answered in all that time: this server is slow.
         guard questions.count < 2 else { return false }
+        // What was begun for a shorter prefix goes on where it had to stop.
+        var position = Array("0".utf8)
+        if let interrupted, interrupted.endpoint == endpoint,
+            prefix.starts(with: interrupted.prefix)
+        {
+            position = interrupted.cursor
+        }
+        interrupted = nil
         while connection.isOpen, Moment.now < deadline {
             cursor = nil
             let words = [Array("SCAN".utf8), position] + Self.words("MATCH")
@@ -92,10 +108,11 @@ final class CompletionSource {
                 on: connection
             )
             wait(for: connection, until: deadline)
-            guard questions.isEmpty, let next = cursor else { return false }
+            guard questions.isEmpty, let next = cursor else { break }
             if next == Array("0".utf8) { return true }
             position = next
         }
+        interrupted = Interrupted(prefix: prefix, endpoint: endpoint, cursor: position)
         return false
     }
 

@@ -75,6 +75,33 @@ struct LineText {
         bytes.first == UInt8(ascii: "\"") || bytes.first == UInt8(ascii: "'") ? dropping(1) : self
     }
 
+    /// The bytes that a text in quotes stands for, as far as it goes.
+    var unescaped: [UInt8] {
+        var result: [UInt8] = []
+        var rest = bytes[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "\\") else {
+                result.append(byte)
+                continue
+            }
+            switch rest.popFirst() {
+            case UInt8(ascii: "n"): result.append(0x0a)
+            case UInt8(ascii: "r"): result.append(0x0d)
+            case UInt8(ascii: "t"): result.append(0x09)
+            case UInt8(ascii: "a"): result.append(0x07)
+            case UInt8(ascii: "b"): result.append(0x08)
+            case UInt8(ascii: "x"):
+                let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+                guard digits.count == 2, let value = UInt8(digits, radix: 16) else { return result }
+                result.append(value)
+                rest = rest.dropFirst(2)
+            case let other?: result.append(other)
+            case nil: return result
+            }
+        }
+        return result
+    }
+
     /// The words, without quotes.
     var words: [String] {
         string.split(separator: " ").map { $0.trimming(["\"", "'"]) }
@@ -104,30 +131,16 @@ struct LineText {
 
     /// The name that a call at the end names: `User` of `print User("a)b")`.
     var calledName: String? {
-        guard bytes.last == UInt8(ascii: ")") else { return nil }
-        var opens: [Int] = []
-        var quote: UInt8?
-        for (index, byte) in bytes.dropLast().enumerated() {
-            if let open = quote {
-                if byte == open { quote = nil }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
-            case UInt8(ascii: "("): opens.append(index)
-            case UInt8(ascii: ")"): _ = opens.popLast()
-            default: break
-            }
-        }
-        guard let open = opens.last else { return nil }
+        guard bytes.last == UInt8(ascii: ")"),
+            let open = LineText(bytes: bytes.dropLast(), offset: offset).openParentheses.last
+        else { return nil }
         let name = bytes[..<open].reversed().prefix(while: \.continuesName).reversed()
         return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
     }
 
     /// What is called by the last parenthesis that is open: `u.save` of `u.save(name: "x", `.
     var openCall: String? {
-        let open = openParentheses.last
-        guard let open else { return nil }
+        guard let open = openParentheses.last else { return nil }
         let name = bytes[..<open].reversed().prefix { $0.continuesName || $0 == UInt8(ascii: ".") }
         return name.isEmpty ? nil : String(decoding: Array(name.reversed()), as: UTF8.self)
     }

@@ -7,8 +7,10 @@ enum SecretFilter {
     ///
     /// It errs on the safe side: a line in doubt is a secret.
     static func holdsSecret(_ text: String) -> Bool {
-        text.replacing("\\\n", with: " ").split(whereSeparator: \.isNewline)
-            .contains { lineHoldsSecret(String($0)) }
+        text.replacing("\\\r\n", with: " ").replacing("\\\n", with: " ").split(
+            whereSeparator: \.isNewline
+        )
+        .contains { lineHoldsSecret(String($0)) }
     }
 
     private static func lineHoldsSecret(_ line: String) -> Bool {

@@ -40,6 +40,7 @@ extension Repl {
             for declaration in declarations {
                 let name = ConnectionName(declaration.name)
                 let isNew = !known.contains(name)
+                if !isNew, !mayLose(name) { return false }
                 try setup.defineDeclared(
                     [declaration],
                     in: connections,
@@ -51,7 +52,13 @@ extension Repl {
                 )
                 readOnly.remove(name)
                 if declaration.isReadOnly { readOnly.insert(name) }
-                if !isNew, isInteractive { output.say("connection `\(name)` is defined anew\n") }
+                if isTyped {
+                    acknowledge(
+                        isNew
+                            ? "`\\c \(name)` goes to this connection"
+                            : "connection `\(name)` is defined anew"
+                    )
+                }
             }
             return true
         } catch let diagnostic as Diagnostic {
@@ -63,6 +70,20 @@ extension Repl {
         }
         note(ExitStatus.wrongScript)
         return false
+    }
+
+    /// What only the connection of that name knows ends with it.
+    ///
+    /// - Returns: Whether that is fine: not with a transaction, which has to be ended first.
+    func mayLose(_ name: ConnectionName) -> Bool {
+        guard let lost = notes[name]?.unrepeatable else { return true }
+        if lost == "MULTI" {
+            output.say("(error) MULTI is open on `\(name)`: EXEC or DISCARD first\n")
+            note(ExitStatus.failure)
+            return false
+        }
+        output.say("\(lost) ends with the connection `\(name)`\n")
+        return true
     }
 
     /// What the prompt calls the connection: its name, or for the default one where it goes.
@@ -81,18 +102,23 @@ extension Repl {
     /// Takes note of what a command of the input has done to its connection.
     func note(_ reply: ShownReply) {
         let name = reply.connection
-        var note = notes[name] ?? ConnectionNotes()
+        let before = notes[name].map { ($0.entrance, $0.database) }
         switch reply.result {
         case .success(let value):
-            note.note(reply.words, reply: value)
+            notes[name, default: ConnectionNotes()].note(reply.words, reply: value)
             rememberKeys(of: reply.words, on: name)
         case .failure(let error):
-            outcome.hasErrorReply = true
-            note.noteError(reply.words, code: error.code)
+            outcome.refusingServers.insert(name)
+            notes[name, default: ConnectionNotes()].noteError(reply.words, code: error.code)
         }
-        guard note != notes[name] else { return }
-        notes[name] = note
-        prepareEntrance(name)
+        hold(name)
+        let after = notes[name].map { ($0.entrance, $0.database) }
+        if before?.0 != after?.0 || before?.1 != after?.1 { prepareEntrance(name) }
+    }
+
+    /// A connection that knows what no new one could is not opened anew in the middle of an input.
+    private func hold(_ name: ConnectionName) {
+        connections.connection(named: name)?.isHeld = notes[name]?.unrepeatable != nil
     }
 
     /// Lets the next opening repeat what was typed: AUTH, HELLO, SELECT.
@@ -101,9 +127,10 @@ extension Repl {
             let endpoint = connection.endpoint, let note = notes[name]
         else { return }
         var options = connection.options
-        options.protocolVersion = note.protocolVersion ?? options.protocolVersion
-        options.clientName = note.clientName ?? options.clientName
-        let credentials = note.credentials ?? origins[name]?.credentials ?? endpoint.credentials
+        options.protocolVersion = note.entrance.protocolVersion ?? options.protocolVersion
+        options.clientName = note.entrance.clientName ?? options.clientName
+        let credentials =
+            note.entrance.credentials ?? origins[name]?.credentials ?? endpoint.credentials
         connection.enter(
             as: Endpoint(endpoint.address, credentials: credentials, database: note.database),
             options: options
@@ -136,6 +163,7 @@ extension Repl {
     func prepareForSending(on name: ConnectionName) -> Bool {
         guard let connection = connections.connection(named: name) else { return true }
         collect(from: connection)
+        defer { hold(name) }
         guard !connection.isOpen else { return true }
         connection.close()
         down.remove(name)
@@ -168,7 +196,7 @@ extension Repl {
         }
     }
 
-    private func usedConnections(of plan: Plan) -> Set<ConnectionName> {
+    func usedConnections(of plan: Plan) -> Set<ConnectionName> {
         let names = PlanOutline(of: plan).trips.flatMap(\.lanes).map(\.connection)
         return Set(names.map { $0 == "default" ? current : ConnectionName($0) })
     }
@@ -183,7 +211,7 @@ extension Repl {
         else { return }
         // What was lost with it has to be told before a new one takes its place.
         collect(from: connection)
-        guard connection.isOpen || notes[current]?.unrepeatable == nil else { return }
+        guard !connection.isOpen, notes[current]?.unrepeatable == nil else { return }
         connection.open()
         let patience = Moment.now + .milliseconds(15)
         while connection.isOpen, !connection.isReady, Moment.now < patience {

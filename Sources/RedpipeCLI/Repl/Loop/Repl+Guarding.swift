@@ -30,10 +30,18 @@ extension Repl {
         )
     }
 
+    /// The connection that a wrong line was meant for; none if it would only show a value.
+    func targets(of text: String) -> Set<ConnectionName> {
+        let line = text.trimmingBlanks
+        let word = line.prefix { $0 != " " && $0 != "(" }
+        if word == "print" || word == "expect" { return [] }
+        return word.first == "@" ? [ConnectionName(String(word.dropFirst()))] : [current]
+    }
+
     // MARK: Questions
 
     /// Asks a person; what was typed before the question is no answer to it, nor is another command.
-    private func confirm(_ question: String) -> Bool {
+    func confirm(_ question: String) -> Bool {
         screen.finishBlock()
         tcflush(0, TCIFLUSH)
         while SignalPipe.signal == nil {

@@ -15,7 +15,7 @@ extension Repl {
             screen.finishBlock()
             return true
         }
-        guard takeAsWord(trimmed) else { return false }
+        guard !line.utf8.contains(0x0a), takeAsWord(trimmed) else { return false }
         remember(line)
         screen.finishBlock()
         return true
@@ -26,7 +26,7 @@ extension Repl {
         let words = line.split(separator: " ").map(String.init)
         switch (words[0].lowercased(), words.count) {
         case ("help", _), ("?", _): showHelp(Array(words.dropFirst()))
-        case ("exit", 1), ("quit", _): ending = worstIfNotInteractive
+        case ("exit", 1), ("exit()", 1), ("quit", _), ("quit()", 1): ending = worstIfNotInteractive
         case ("clear", 1): clearScreen()
         case ("connect", 3) where UInt16(words[2]) != nil: runMeta("\\c \(words[1]) \(words[2])")
         case (":set", _): complain("Alt-h shows the syntax of the command that is being typed")
@@ -61,8 +61,12 @@ extension Repl {
         case .connect: switchConnection(argument)
         case .connections: listConnections()
         case .describe: describe(argument)
-        case .keys: listKeys(argument)
-        case .peek: peek(argument)
+        case .keys:
+            watched = .meta(line)
+            listKeys(argument)
+        case .peek:
+            watched = .meta(line)
+            peek(argument)
         case .plan: showPlan()
         case .timing: switchTiming(argument)
         case .format: chooseFormat(argument)
@@ -76,13 +80,15 @@ extension Repl {
         case .quit: ending = worstIfNotInteractive
         }
         takeSignalAfterRun()
+        // Nobody is there to see that the next lines would go elsewhere.
+        if command == .connect, outcome.failure != nil, !isInteractive { ending = worst }
         return outcome.failure == nil
     }
 
     /// Says what went wrong with a meta-command.
-    func complain(_ text: String) {
+    func complain(_ text: String, _ status: ExitStatus = .failure) {
         output.say(text + "\n")
-        note(ExitStatus.failure)
+        note(status)
     }
 
     private func switchTiming(_ argument: String) {
@@ -116,6 +122,7 @@ extension Repl {
         let format = argument == "json" ? .ndjson : OutputFormat(rawValue: argument)
         guard let format else { return complain("\\format takes \(names)") }
         output.use(format)
+        acknowledge("the format is \(argument)")
     }
 
     private var formatName: String {
@@ -146,7 +153,8 @@ extension Repl {
 extension String {
     var trimmingBlanks: String {
         let start = drop { $0 == " " || $0 == "\t" }
-        let end = start.lastIndex { $0 != " " && $0 != "\t" }
+        // A file of Windows leaves a carriage return at the end of each line.
+        let end = start.lastIndex { $0 != " " && $0 != "\t" && $0 != "\r" }
         return end.map { String(start[...$0]) } ?? ""
     }
 }

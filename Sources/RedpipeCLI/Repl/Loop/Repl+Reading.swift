@@ -13,6 +13,7 @@ extension Repl {
         let event = waitForLine()
         editor.suspend()
         PromptSignals.allowStops()
+        lineCount += 1
         switch event {
         case .line(let line): take(line)
         case .invalid: refuseLine()
@@ -84,7 +85,7 @@ extension Repl {
         if typed.isEmpty, editor.isLineEmpty, leaveSubscription() { return }
         // What was typed by hand over several lines can be had back.
         if !typed.isEmpty, !SecretFilter.holdsSecret(typed.text) { editor.remember(typed.text) }
-        typed.removeAll()
+        dropTyped()
         editor.clear(prompt.text)
     }
 

@@ -11,63 +11,122 @@ extension Repl {
     /// - Parameters:
     ///   - text: The text.
     ///   - bytes: Its bytes, where they are no UTF-8.
+    ///   - firstLine: The number of its first line.
     ///   - name: What diagnostics call it.
     /// - Returns: Whether all of it has run, without an error.
     @discardableResult
     func run(
         _ text: String,
         bytes: [UInt8]? = nil,
+        firstLine: Int = 1,
         name: String = SessionScript.lineName
     ) -> Bool {
         defer { screen.finishBlock() }
         outcome = InputOutcome()
+        watched = .nothing
         let isTyped = name == SessionScript.lineName
         let (count, line) = (isTyped ? RepeatPrefix.split(text) : nil) ?? (1, text)
+        if isTyped { lastText = line }
         let place = current
-        let wasInTransaction = notes[place]?.isInTransaction == true
-        guard let input = check(line, bytes, name: name), prepare(input, isTyped: isTyped) else {
-            noteRefusal()
+        saved.endTransactions(besides: openTransactions)
+        guard let input = check(line, bytes, name, firstLine) else {
+            noteRefusal(on: targets(of: line))
+            return false
+        }
+        guard prepare(input, isTyped: isTyped) else {
+            noteRefusal(on: usedConnections(of: input.script.plan))
             return false
         }
         lastInput = (line, input)
+        watched = .input
         let doneCount = execute(input, count: count)
-        if doneCount > 0, bytes == nil { saved.add(line, input, count: doneCount, on: place) }
-        if doneCount == 0, wasInTransaction, notes[place]?.isInTransaction != true {
-            saved.addDiscard(on: place)
+        if doneCount > 0 {
+            if bytes == nil {
+                saved.add(line, input, count: doneCount, on: place)
+            } else {
+                saved.addUnreadable(on: place)
+            }
+            saved.noteTransactions(openTransactions)
         }
         return doneCount == count
     }
 
+    /// The connections on which MULTI was typed and is open.
+    var openTransactions: Set<ConnectionName> {
+        Set(notes.filter { $0.value.isInTransaction }.map(\.key))
+    }
+
     /// Runs the last input again.
-    func runAgain() {
+    ///
+    /// - Returns: Whether it could be sent.
+    func runAgain() -> Bool {
         defer { screen.finishBlock() }
         outcome = InputOutcome()
-        guard let input = lastInput?.checked, prepareForSending(input.script.plan) else { return }
+        guard let input = lastInput?.checked, prepareForSending(input.script.plan) else {
+            return false
+        }
         execute(input, count: 1)
+        return true
     }
 
     /// - Returns: `nil` for what is wrong, which was reported.
-    private func check(_ text: String, _ bytes: [UInt8]?, name: String) -> SessionInput? {
-        let bytes = bytes ?? Array(text.utf8)
-        let checked = script.check(bytes, name: name, connections: connectionNames)
+    private func check(
+        _ text: String,
+        _ bytes: [UInt8]?,
+        _ name: String,
+        _ firstLine: Int
+    ) -> SessionInput? {
+        let checked = script.check(
+            bytes ?? Array(text.utf8),
+            name: name,
+            firstLine: firstLine,
+            connections: connectionNames
+        )
         output.files = script.files
-        output.isOneLine = name == SessionScript.lineName && !text.contains("\n")
+        output.isOneLine =
+            isInteractive && name == SessionScript.lineName && !text.utf8.contains(0x0a)
         switch checked {
         case .success(let input): return input
         case .failure(let list):
-            for diagnostic in list.diagnostics { output.report(withSyntax(diagnostic, text)) }
+            for diagnostic in list.diagnostics { output.report(withHint(diagnostic, text)) }
             if !output.isOneLine { output.say("  = note: nothing was sent\n") }
             note(ExitStatus.wrongScript)
             return nil
         }
     }
 
-    /// Who gives too few words wants to see which ones there are.
-    private func withSyntax(_ diagnostic: Diagnostic, _ text: String) -> Diagnostic {
-        guard diagnostic.id == "E0106", output.isOneLine else { return diagnostic }
-        let line = Array(text.utf8)
-        return diagnostic.help(explanation(of: line, line.count))
+    /// Who gives too few words wants to see which ones there are, and who types a word of another shell
+    /// what it is called in this one.
+    private func withHint(_ diagnostic: Diagnostic, _ text: String) -> Diagnostic {
+        guard output.isOneLine else { return diagnostic }
+        switch diagnostic.id {
+        case "E0106":
+            let line = Array(text.utf8)
+            return diagnostic.help(explanation(of: line, line.count))
+        case "E0105":
+            let word = text.trimmingBlanks.prefix { $0 != " " }.lowercased()
+            if let command = MetaCommand(rawValue: word), word.count > 1 {
+                return diagnostic.replacingHelp("did you mean `\(command.name)`?")
+            }
+            return Self.wordsOfOthers[word].map { diagnostic.replacingHelp($0) } ?? diagnostic
+        case "E0111": return diagnostic.replacingHelp("the number is 1 or more: `3 INCR hits`")
+        case "E0101" where text.trimmingBlanks.hasPrefix("connect "):
+            return diagnostic.replacingHelp(
+                "`\\c NAME` goes to a connection, `\\c HOST:PORT` to a server"
+            )
+        default: return diagnostic
+        }
     }
+
+    private static let wordsOfOthers = [
+        "use": "`SELECT 2` chooses a database, `\\c NAME` a connection",
+        "ls": "`\\keys` lists keys", "dir": "`\\keys` lists keys", "list": "`\\keys` lists keys",
+        "tables": "`\\keys` lists keys, `\\d` what the session has declared",
+        "describe": "`\\d NAME` shows a declaration, `\\peek KEY` a key",
+        "desc": "`\\d NAME` shows a declaration, `\\peek KEY` a key",
+        ":q": "`\\q` leaves", ":q!": "`\\q` leaves", ":wq": "`\\q` leaves",
+        "history": "Ctrl-r searches the history", "edit": "`\\e` edits the last input",
+    ]
 
     /// - Returns: Whether an input can be sent.
     private func prepare(_ input: SessionInput, isTyped: Bool) -> Bool {
@@ -80,9 +139,15 @@ extension Repl {
     }
 
     /// A command that was refused is missing in an open MULTI: the server would not know.
-    func noteRefusal() {
-        let isMissed = notes.values.contains { $0.isInTransaction && !$0.lacksCommand }
-        for name in notes.keys { notes[name]?.noteRefusal() }
+    ///
+    /// - Parameter names: The connections that it was meant for.
+    func noteRefusal(on names: Set<ConnectionName>) {
+        var isMissed = false
+        for name in names {
+            guard let note = notes[name], note.isInTransaction, !note.lacksCommand else { continue }
+            notes[name]?.noteRefusal()
+            isMissed = true
+        }
         guard isMissed else { return }
         output.say("  = note: MULTI is open, and EXEC will discard it, for this line is missing\n")
     }
@@ -135,22 +200,25 @@ extension Repl {
             run(interception)
         } else {
             note(result)
-            let isRefused = !outcome.hasErrorReply && !outcome.wasPutOff
-            if outcome.failure != nil, isRefused { noteRefusal() }
+            // A server that has refused a command knows by itself.
+            let isMissing = outcome.failure != nil && (!outcome.wasPutOff || result.unrunCount > 0)
+            let used = isMissing ? usedConnections(of: input.script.plan) : []
+            noteRefusal(on: used.subtracting(outcome.refusingServers))
         }
         noteUnrun(result.unrunCount, of: input)
         if result.unrunCount > 0, outcome.failure == nil { note(ExitStatus.failure) }
         if !isRepeated { announceRebindings(in: input, rebound) }
         if input.isValue, outcome.failure == nil { noteUnknownField() }
+        if !input.yieldsValue, outcome.failure == nil { acknowledge("(nothing is returned)") }
         screen.finishBlock()
         takeSignalAfterRun()
         reviewConnections()
-        if let code = result.exitCode { ending = code }
+        if result.hasExited { ending = result.exitCode ?? worstIfNotInteractive }
     }
 
     /// Says which lines of a longer input an error has kept from running.
     private func noteUnrun(_ count: Int, of input: SessionInput) {
-        let lines = input.statements.filter { $0.declaredName == nil }.suffix(count)
+        let lines = input.statements.filter(\.makesStep).suffix(count)
             .map { script.files.lineNumber(of: $0.span) }
         guard let first = lines.first, let last = lines.last else { return }
         let range = first == last ? "line \(first) has" : "lines \(first)-\(last) have"

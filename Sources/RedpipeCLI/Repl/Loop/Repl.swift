@@ -38,11 +38,20 @@ final class Repl {
     var settings = ReplSettings()
     /// The inputs that were run, for `\save`.
     var saved = SavedSession()
+    /// The files that `\save` has written.
+    var savedPaths: Set<String> = []
     /// How many files are being read, one by a line of the other.
     var includedFileCount = 0
     var lastInput: (text: String, checked: SessionInput)?
+    /// What was typed last, be it right or wrong, for `\e`.
+    var lastText = ""
+    /// What `\watch` repeats.
+    var watched = WatchedLine.nothing
     var tally = TripTally()
     let keys = CompletionSource()
+
+    /// How many lines were read so far.
+    var lineCount = 0
 
     // The loop.
 
@@ -61,8 +70,8 @@ final class Repl {
     var outcome = InputOutcome()
     /// Ctrl-D was pressed once inside an open block.
     var hasWarnedOfBlock = false
-    /// A wrong line was left out of the open block, and nothing was typed in its place.
-    var lacksLine = false
+    /// Wrong lines that were left out of the open block and not corrected yet.
+    var leftOut: [String] = []
 
     /// - Parameters:
     ///   - options: The options of the command line.
@@ -93,12 +102,13 @@ final class Repl {
         setup.profiles = Profiles()
         settings.stackByteCount = StackLimit.raise()
         try prepareConnections()
+        try checkStart()
         output.onReply = { [unowned self] reply in note(reply) }
         if isInteractive { prepareTerminal() }
         runConfiguration()
         if isInteractive { greet() }
+        openFirst()
         isStarting = false
-        try openFirst()
         while ending == nil, !output.hasFailed { readAndRun() }
         return try finish()
     }
@@ -107,6 +117,7 @@ final class Repl {
     private func runConfiguration() {
         for problem in setup.profiles?.problems ?? [] { output.say(problem + "\n") }
         readOnly = Set(setup.readOnlyProfiles(besides: []).map { ConnectionName($0) })
+        guard isInteractive else { return }
         for command in setup.profiles?.commands ?? [] where !runMeta(command.text) {
             output.say("  = note: this stands in \(command.place)\n")
         }
@@ -114,16 +125,20 @@ final class Repl {
     }
 
     /// Goes to the connection that the command line names.
-    private func openFirst() throws(ProgramError) {
-        guard let start else {
-            if isInteractive { openAtStart() }
-            return
+    private func openFirst() {
+        if let start {
+            switchConnection(start, probes: false)
+            screen.finishBlock()
+        } else if isInteractive {
+            openAtStart()
         }
-        guard known.contains(ConnectionName(start)) || ServerAddress.url(of: start) != nil else {
-            throw unknownConnection(start)
-        }
-        runMeta("\\c " + start)
-        screen.finishBlock()
+    }
+
+    private func checkStart() throws(ProgramError) {
+        guard let start, !known.contains(ConnectionName(start)),
+            ServerAddress.url(of: start) == nil
+        else { return }
+        throw unknownConnection(start)
     }
 
     private func unknownConnection(_ name: String) -> ProgramError {
@@ -171,6 +186,11 @@ final class Repl {
 
     private func finish() throws -> ExitStatus {
         editor.suspend()
+        for name in openTransactions.sorted(by: { $0.text < $1.text }) {
+            output.say("MULTI was open on `\(name)`: nothing of it has run\n")
+            if !isInteractive { ending = max(ending ?? 0, ExitStatus.failure.rawValue) }
+        }
+        screen.finishBlock()
         connections.closeAll()
         keys.close()
         setup.servers.stop()

@@ -70,8 +70,12 @@ enum MetaCommand: String, CaseIterable, Sendable {
         }
     }
 
-    /// It is a word of its own.
-    var takesNoArgument: Bool { usage == name }
+    var takesNoArgument: Bool {
+        switch self {
+        case .connections, .plan, .edit, .quit: true
+        default: false
+        }
+    }
 
     /// What `help \watch` says.
     var page: String { "\(usage)\n\n  \(summary)\n" }

@@ -5,7 +5,11 @@ import RedpipeSyntax
 
 extension Repl {
     /// `\c`: says or changes where bare commands go.
-    func switchConnection(_ argument: String) {
+    ///
+    /// - Parameters:
+    ///   - argument: The name of a connection or a server.
+    ///   - probes: A server that cannot be reached does not take the place of the one in use.
+    func switchConnection(_ argument: String, probes: Bool = true) {
         if argument.isEmpty {
             return output.say("commands go to `\(current)` (\(place(of: current)))\n")
         }
@@ -19,10 +23,14 @@ extension Repl {
             input.script.plan.connections.count == 1
         else { return complain("\\c takes the name of a connection or a URL") }
         output.files = script.files
-        if let error = failure(ofConnectingTo: input.script.plan.connections) {
+        guard notes[.default]?.isInTransaction != true else {
+            return complain("MULTI is open on `default`: EXEC or DISCARD first")
+        }
+        if probes, let error = failure(ofConnectingTo: input.script.plan.connections) {
             return complain(
                 "cannot connect: \(error)\n"
-                    + "  = note: commands go to `\(current)` (\(place(of: current))) as before"
+                    + "  = note: commands go to `\(current)` (\(place(of: current))) as before",
+                .notConnected
             )
         }
         guard define(input.script.plan.connections) else { return }

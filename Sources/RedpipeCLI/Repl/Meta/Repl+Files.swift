@@ -7,7 +7,7 @@ extension Repl {
         let path = UserFolders.expanded(argument.trimmingQuotes)
         guard !path.isEmpty else { return complain("\\i takes a file") }
         guard includedFileCount < Self.maximumDepth else {
-            return complain("\\i: \(path) is read by itself")
+            return complain("\\i: files that read each other end at \(Self.maximumDepth)")
         }
         includedFileCount += 1
         defer { includedFileCount -= 1 }
@@ -21,6 +21,7 @@ extension Repl {
             }
         } catch {
             complain(error.message)
+            noteRefusal(on: [current])
         }
     }
 
@@ -33,11 +34,13 @@ extension Repl {
         for (index, part) in parts.enumerated() {
             let isFine: Bool
             switch part {
-            case .script(let text): isFine = run(text, name: path ?? SessionScript.lineName)
+            case .script(let text, let firstLine):
+                isFine = run(text, firstLine: firstLine, name: path ?? SessionScript.lineName)
             case .meta(let line): isFine = runMeta(line)
             }
             if isFine, !outcome.wasInterrupted, ending == nil { continue }
             outcome.failure = outcome.failure ?? .failure
+            noteRefusal(on: [current])
             guard ending == nil, index + 1 < parts.count else { return }
             return output.say("  = note: the rest of \(path ?? "the paste") has not run\n")
         }
@@ -51,6 +54,8 @@ extension Repl {
     func save(_ argument: String) {
         let path = UserFolders.expanded(argument.trimmingQuotes)
         guard !path.isEmpty else { return complain("\\save takes a file") }
+        guard mayWrite(path) else { return complain("\(path) is left as it is") }
+        saved.endTransactions(besides: openTransactions)
         let parts = saved.parts
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else {
@@ -61,7 +66,16 @@ extension Repl {
         text.flush()
         close(file)
         if let failure = text.failure { return complain("cannot write \(path): \(failure)") }
-        if isInteractive { output.say("\(parts.count) inputs are in \(path)\n") }
+        savedPaths.insert(path)
+        acknowledge("\(parts.count) inputs are in \(path)")
+    }
+
+    /// A file that this session has not written may be dear to somebody.
+    private func mayWrite(_ path: String) -> Bool {
+        guard isInteractive, !savedPaths.contains(path), unsafe access(path, F_OK) == 0 else {
+            return true
+        }
+        return confirm("\(path) is there already. Write over it? [y/N] ")
     }
 
     /// `\o`: copies all output into a file.

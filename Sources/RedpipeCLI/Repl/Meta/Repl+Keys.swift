@@ -10,7 +10,8 @@ extension Repl {
         var cursor = "0"
         var count = 0
         repeat {
-            guard let (next, keys) = scan(cursor, pattern.isEmpty ? "*" : pattern) else { return }
+            guard let (next, keys) = scan(cursor, pattern.isEmpty ? "*" : pattern.trimmingQuotes)
+            else { return }
             cursor = next
             for key in keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
                 if let endpoint = connections.connection(named: current)?.endpoint {

@@ -18,8 +18,8 @@ extension Repl {
         defer { unsafe unlink(path) }
         let text = FileOutput(descriptor: file)
         // A password is not to lie about in a file.
-        let last = lastInput.map { SecretFilter.holdsSecret($0.text) ? "" : $0.text }
-        text.write((input ?? last ?? "") + "\n")
+        let last = SecretFilter.holdsSecret(lastText) ? "" : lastText
+        text.write((input ?? last) + "\n")
         text.flush()
         close(file)
         let unedited = FileStamp(path)
@@ -46,18 +46,38 @@ extension Repl {
 
     // MARK: Watching
 
+    /// The line that `\watch` repeats; `nil` if there is none.
+    private var watchedText: String? {
+        switch watched {
+        case .nothing: nil
+        case .input: lastInput?.text
+        case .meta(let line): line
+        }
+    }
+
     /// `\watch`: runs the last input again and again.
     func watch(_ argument: String) {
-        guard let lastInput else { return complain("nothing was run yet") }
+        guard let line = watchedText else {
+            return complain("\\watch repeats the last line, which has not run")
+        }
         guard let seconds = argument.isEmpty ? 2 : Double(argument), seconds > 0, seconds < 1e6
         else { return complain("\\watch takes a number of seconds") }
         SignalPipe.forget(wakeUp)
         isWatching = true
         defer { isWatching = false }
-        let first = lastInput.text.split(separator: "\n").first.map(String.init) ?? ""
+        let isSecret = SecretFilter.holdsSecret(line)
+        let first = line.split(separator: "\n").first.map(String.init) ?? ""
+        let repeated = watched
         while ending == nil {
-            acknowledge("\(ClockTime.now), every \(argument.isEmpty ? "2" : argument) s: \(first)")
-            runAgain()
+            acknowledge(
+                "\(ClockTime.now), every \(argument.isEmpty ? "2" : argument) s: \(isSecret ? "***" : first)"
+            )
+            if case .meta(let line) = repeated {
+                runMeta(line)
+                screen.finishBlock()
+            } else if !runAgain() {
+                break
+            }
             if outcome.wasInterrupted { break }
             connections.pause(for: .seconds(seconds))
             if SignalPipe.signal != nil { break }

@@ -8,7 +8,9 @@ enum ServerAddress {
         let words = text.split(separator: " ").map(String.init)
         guard let first = words.first else { return nil }
         if first.hasPrefix("/") || first.hasPrefix("~") || first.hasPrefix("./") {
-            return "unix://" + UserFolders.expanded(text)
+            return "unix://"
+                + UserFolders.expanded(text).replacing("%", with: "%25")
+                .replacing(" ", with: "%20").replacing("?", with: "%3F")
         }
         if words.count == 2 { return url(host: first, port: words[1]) }
         guard words.count == 1, let colon = first.lastIndex(of: ":") else { return nil }

@@ -3,8 +3,18 @@ import RedpipeSyntax
 /// The lines of an input that is being typed, and whether it goes on.
 struct TypedInput {
     private(set) var lines: [String] = []
-    /// The outermost block is open, and nothing within it.
-    private var isInBlock = false
+    /// What the input waits for, as far as it was looked at.
+    private var awaited = Awaited.anything
+
+    private enum Awaited {
+        /// The end of a block: a line that begins with a brace.
+        case blockEnd
+        /// A bracket that closes.
+        case bracket
+        case anything
+    }
+    /// A line was refused, so the whole must not run.
+    var isRefused = false
     /// Lines were added that nobody has checked: they came faster than a person types.
     var hasUncheckedLines = false
 
@@ -17,27 +27,32 @@ struct TypedInput {
     /// Takes back the line that came last.
     mutating func dropLast() {
         lines.removeLast()
-        isInBlock = false
+        awaited = .anything
     }
 
     mutating func removeAll() { self = TypedInput() }
 
     /// Whether the input is whole, now that a line was added.
     ///
-    /// A block ends at a line that begins with a brace, so most lines need no look at the others.
+    /// Most lines cannot end it, so they need no look at those above.
     mutating func judge() -> Judgement {
-        if isInBlock, lines.last?.first(where: { $0 != " " && $0 != "\t" }) != "}",
-            lines.last.map({ !$0.contains("\"\"\"") && !$0.hasSuffix("\\") }) ?? true
-        {
-            return .open
-        }
-        let text = text
-        isInBlock = false
-        if Self.endsInContinuation(text) { return .open }
-        let open = Self.diagnostics(of: text).filter(\.needsMoreInput)
-        isInBlock = !open.isEmpty && open.allSatisfy { $0.id == "E0107" }
-        return open.isEmpty ? .complete : .open
+        if let line = lines.last, !mayEnd(line) { return .open }
+        let (judgement, awaited) = Self.assess(text)
+        self.awaited = awaited
+        return judgement
     }
+
+    private func mayEnd(_ line: String) -> Bool {
+        guard !line.hasSuffix("\\") else { return true }
+        switch awaited {
+        case .anything: return true
+        case .blockEnd: return line.trimmingBlanks.first == "}" || line.contains("\"\"\"")
+        case .bracket: return line.contains { ")]}\"'".contains($0) }
+        }
+    }
+
+    /// What comes next belongs to the last line.
+    var isContinued: Bool { Self.endsInContinuation(text) }
 
     /// What comes next belongs to a text in quotes.
     var isInText: Bool {
@@ -53,9 +68,15 @@ struct TypedInput {
     }
 
     /// Whether a text is whole, as the parser sees it.
-    static func judge(_ text: String) -> Judgement {
-        if endsInContinuation(text) { return .open }
-        return diagnostics(of: text).contains(where: \.needsMoreInput) ? .open : .complete
+    static func judge(_ text: String) -> Judgement { assess(text).judgement }
+
+    /// The same, and what keeps it open.
+    private static func assess(_ text: String) -> (judgement: Judgement, awaited: Awaited) {
+        if endsInContinuation(text) { return (.open, .anything) }
+        let open = diagnostics(of: text).filter(\.needsMoreInput).map(\.id)
+        guard !open.isEmpty else { return (.complete, .anything) }
+        if open.allSatisfy({ $0 == "E0107" }) { return (.open, .blockEnd) }
+        return (.open, open.contains("E0102") ? .anything : .bracket)
     }
 
     /// A blank and a backslash end the last line, and it is no comment.

@@ -5,24 +5,36 @@ import RedpipeRESP
 /// connection must repeat, and what is lost with the old one.
 struct ConnectionNotes: Equatable {
     private(set) var database = 0
-    private(set) var credentials: Credentials?
-    /// Those before the ones that are being tried; `nil` while none are.
-    private var earlierCredentials: Credentials??
-    /// `HELLO` has asked for a version.
-    private(set) var protocolVersion: ConnectionOptions.ProtocolVersion?
-    private(set) var clientName: String?
+    /// How a new connection is to be entered.
+    private(set) var entrance = Entrance()
+    /// The same before what is being tried; `nil` while nothing is.
+    private var entranceBefore: Entrance?
     private(set) var isInTransaction = false
     private(set) var isWatching = false
     /// A line that belongs to the open transaction was refused before it was sent.
     private(set) var lacksCommand = false
     /// Channels and patterns that messages are expected from.
     var subscriptionCount = 0
-    /// What commands of the open transaction will change.
-    private var queued: [[[UInt8]]] = []
+    /// How many commands the open transaction has queued.
+    private var queuedCount = 0
+    /// Those of them that change what is noted here, with their places.
+    private var queued: [QueuedChange] = []
 
-    init(database: Int = 0, credentials: Credentials? = nil) {
+    private struct QueuedChange: Equatable {
+        let index: Int
+        let words: [[UInt8]]
+    }
+
+    /// What AUTH, HELLO and CLIENT SETNAME have said.
+    struct Entrance: Equatable {
+        fileprivate(set) var credentials: Credentials?
+        /// `HELLO` has asked for a version.
+        fileprivate(set) var protocolVersion: ConnectionOptions.ProtocolVersion?
+        fileprivate(set) var clientName: String?
+    }
+
+    init(database: Int = 0) {
         self.database = database
-        self.credentials = credentials
     }
 
     /// What no new connection can bring back; `nil` if nothing would be lost.
@@ -51,12 +63,12 @@ struct ConnectionNotes: Equatable {
         case ("exec", let reply): finishTransaction(reply)
         case ("discard", .simpleString): forgetTransaction()
         case ("reset", .simpleString): self = ConnectionNotes()
-        case (_, .simpleString(Array("QUEUED".utf8))) where isInTransaction: queued.append(words)
+        case (_, .simpleString(Array("QUEUED".utf8))) where isInTransaction: queue(name, words)
         case ("auth", .error), ("hello", .error): forgetRefusedCredentials()
         case (_, .error): break
         default:
             apply(name, words)
-            if name == "auth" || name == "hello" { earlierCredentials = nil }
+            if name == "auth" || name == "hello" { entranceBefore = nil }
         }
     }
 
@@ -71,30 +83,42 @@ struct ConnectionNotes: Equatable {
         case ("exec", "ERR"), ("discard", "ERR"):
             isInTransaction = false
             lacksCommand = false
-            queued = []
+            forgetQueue()
         default: break
         }
     }
 
     /// Takes note of credentials that are about to be sent.
     mutating func noteCredentials(_ words: [[UInt8]]) {
-        earlierCredentials = .some(credentials)
+        entranceBefore = entrance
         apply(words[0].lowercasedText, words)
     }
 
-    /// The credentials that were sent last were refused: those before them are still good.
-    mutating func forgetRefusedCredentials() {
-        if let earlier = earlierCredentials { credentials = earlier }
-        earlierCredentials = nil
+    /// What was tried was refused: what was there before is still good.
+    private mutating func forgetRefusedCredentials() {
+        if let entranceBefore { entrance = entranceBefore }
+        entranceBefore = nil
     }
+
+    private mutating func queue(_ name: String, _ words: [[UInt8]]) {
+        if Self.noted.contains(name) {
+            queued.append(QueuedChange(index: queuedCount, words: words))
+        }
+        queuedCount += 1
+    }
+
+    /// The commands that `apply` knows.
+    private static let noted: Set<String> = [
+        "watch", "unwatch", "select", "auth", "hello", "client",
+    ]
 
     private mutating func finishTransaction(_ reply: RESPValue) {
         let changes = queued
         forgetTransaction()
         guard case .array(let replies) = reply else { return }
-        for (words, reply) in zip(changes, replies) {
-            if case .error = reply { continue }
-            apply(words[0].lowercasedText, words)
+        for change in changes where replies.indices.contains(change.index) {
+            if case .error = replies[change.index] { continue }
+            apply(change.words[0].lowercasedText, change.words)
         }
     }
 
@@ -102,7 +126,12 @@ struct ConnectionNotes: Equatable {
         isInTransaction = false
         isWatching = false
         lacksCommand = false
+        forgetQueue()
+    }
+
+    private mutating func forgetQueue() {
         queued = []
+        queuedCount = 0
     }
 
     private mutating func apply(_ name: String, _ words: [[UInt8]]) {
@@ -110,10 +139,10 @@ struct ConnectionNotes: Equatable {
         case "watch": isWatching = true
         case "unwatch": isWatching = false
         case "select": database = words.last.flatMap { Int(text: $0) } ?? database
-        case "auth": credentials = Credentials(words.dropFirst())
+        case "auth": entrance.credentials = Credentials(words.dropFirst())
         case "hello": applyHello(words)
         case "client" where words.count == 3 && words[1].lowercasedText == "setname":
-            clientName = String(decoding: words[2], as: UTF8.self)
+            entrance.clientName = String(decoding: words[2], as: UTF8.self)
         default: break
         }
     }
@@ -121,14 +150,14 @@ struct ConnectionNotes: Equatable {
     // `HELLO [version [AUTH user password] [SETNAME name]]`
     private mutating func applyHello(_ words: [[UInt8]]) {
         guard words.count > 1 else { return }
-        protocolVersion = words[1] == [UInt8(ascii: "3")] ? .resp3 : .resp2
+        entrance.protocolVersion = words[1] == [UInt8(ascii: "3")] ? .resp3 : .resp2
         var rest = words.dropFirst(2)
         while let option = rest.popFirst()?.lowercasedText {
             if option == "auth", rest.count >= 2 {
-                credentials = Credentials(rest.prefix(2))
+                entrance.credentials = Credentials(rest.prefix(2))
                 rest = rest.dropFirst(2)
             } else if option == "setname", let name = rest.popFirst() {
-                clientName = String(decoding: name, as: UTF8.self)
+                entrance.clientName = String(decoding: name, as: UTF8.self)
             }
         }
     }

@@ -2,7 +2,7 @@
 enum RepeatPrefix {
     /// The number and the command; `nil` for other lines.
     static func split(_ text: String) -> (count: Int, command: String)? {
-        guard !text.contains("\n") else { return nil }
+        guard !text.utf8.contains(0x0a) else { return nil }
         let words = text.split(separator: " ", maxSplits: 1)
         guard words.count == 2, let count = Int(words[0]), count > 0, words[0].first != "+",
             let first = words[1].drop(while: { $0 == " " }).first, first.isLetter

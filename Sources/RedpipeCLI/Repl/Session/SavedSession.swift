@@ -3,21 +3,25 @@ import RedpipeSyntax
 
 /// The inputs of a session that ran without an error, as a script for `\save`.
 ///
-/// Of a function, a keyspace or a model that was defined anew only the last definition is kept: a
-/// script has one of each. Where commands went to another connection a line `\c NAME` says so, which
-/// makes it a file for `\i` and `redpipe repl < FILE`.
+/// Where commands went to another connection a line `\c NAME` says so, which makes it a file for `\i`
+/// and `redpipe repl < FILE`. Between such lines a script has one definition of a name: of a function,
+/// a keyspace or a model that was defined anew the last one is kept.
 struct SavedSession {
     private var inputs: [Input] = []
+    /// Connections on which what is saved so far leaves a transaction open.
+    private var openTransactions: Set<ConnectionName> = []
 
     private struct Input {
         let text: String
-        /// How often it ran in a row.
-        let count: Int
         let connection: ConnectionName
         /// Where functions, keyspaces and models are defined in the text, in bytes.
-        var definitions: [(name: String, range: Range<Int>)]
+        var definitions: [(name: String, range: Range<Int>)] = []
         /// What it declares of connections, by name.
-        let connections: [String: String]
+        var connections: [String: String] = [:]
+        /// What files that it includes define: it cannot be cut out.
+        var included: Set<String> = []
+        /// It is a line `\c URL`.
+        var isSwitch = false
     }
 }
 
@@ -36,34 +40,53 @@ extension SavedSession {
         on connection: ConnectionName
     ) {
         let own = input.statements.filter { $0.span.source == input.source }
-        let repeats = count > 1 && own.count == 1
-        let entry = Input(
-            text: input.isValue ? "print " + text : repeats ? Self.loop(text, count) : text,
-            count: repeats ? 1 : count,
-            connection: connection,
-            definitions: own.compactMap { statement in
+        var entry = Input(text: text, connection: connection)
+        if input.isValue {
+            let bytes = ValueLine.expression(in: Array(text.utf8))
+            entry = Input(
+                text: "print " + String(decoding: bytes, as: UTF8.self).trimmingBlanks,
+                connection: connection
+            )
+        } else {
+            entry.definitions = own.compactMap { statement in
                 statement.declaredName.map { ($0, statement.extent.range) }
-            },
-            connections: Self.connections(in: own, text)
-        )
+            }
+            entry.included = Set(input.statements.compactMap(\.declaredName))
+                .subtracting(entry.definitions.map(\.name))
+            entry.connections = Self.connections(in: own, text)
+        }
+        let doesMore = own.contains { if case .action = $0 { true } else { $0.bindsReply } }
+        if count > 1, doesMore, !input.isValue {
+            // The last run stays outside of the loop, for what it binds.
+            let loop = "for _ in 1...\(count - 1) {\n  \(text)\n}"
+            inputs.append(Input(text: loop, connection: connection))
+        }
         inputs.append(entry)
     }
 
-    /// Adds `\c URL`, which makes `default` lead elsewhere.
-    mutating func addSwitch(to url: String) { addLine("\\c " + url, on: .default) }
-
-    /// Adds the end of a transaction that did not run.
-    mutating func addDiscard(on connection: ConnectionName) { addLine("DISCARD", on: connection) }
-
-    private mutating func addLine(_ text: String, on connection: ConnectionName) {
+    /// Adds what has run and is no UTF-8: a comment in its place.
+    mutating func addUnreadable(on connection: ConnectionName) {
         inputs.append(
-            Input(text: text, count: 1, connection: connection, definitions: [], connections: [:])
+            Input(text: "# an input that is not UTF-8 is left out", connection: connection)
         )
     }
 
-    private static func loop(_ text: String, _ count: Int) -> String {
-        "for _ in 1...\(count) {\n  \(text)\n}"
+    /// Adds `\c URL`, which makes `default` lead elsewhere.
+    mutating func addSwitch(to url: String) {
+        inputs.append(Input(text: "\\c " + url, connection: .default, isSwitch: true))
     }
+
+    /// Ends the transactions that were open after the last input and are not any more: they were
+    /// discarded by an error, or lost with their connections.
+    mutating func endTransactions(besides open: Set<ConnectionName>) {
+        for name in openTransactions.subtracting(open).sorted(by: { $0.text < $1.text }) {
+            inputs.append(Input(text: "DISCARD", connection: name))
+        }
+        openTransactions.formIntersection(open)
+    }
+
+    /// Takes note of the transactions that the input which was added last has left open.
+    mutating func noteTransactions(_ open: Set<ConnectionName>) { openTransactions = open }
 
     private static func connections(in statements: [Statement], _ text: String) -> [String: String]
     {
@@ -79,38 +102,48 @@ extension SavedSession {
 extension SavedSession {
     /// The inputs that are kept, without those whose definitions were all replaced.
     ///
-    /// Inputs with a secret are left out, and a comment says so.
+    /// A password in a URL is named as a variable of the environment; other inputs with a secret are
+    /// left out, and a comment says so.
     var parts: [String] {
-        var parts: [String] = []
+        segments.flatMap { segment in
+            (segment.opening.map { ["\\c \($0)"] } ?? [])
+                + Self.currentTexts(segment.inputs).flatMap(Self.lines)
+        }
+    }
+
+    /// What is checked as one script: a connection is declared once in it, and each command goes
+    /// where the last `\c` says.
+    private var segments: [(opening: ConnectionName?, inputs: [Input])] {
+        var segments: [(opening: ConnectionName?, inputs: [Input])] = [(nil, [])]
         var place = ConnectionName.default
         var declared: [String: String] = [:]
-        for (input, text) in zip(inputs, currentTexts) {
-            guard let text else { continue }
-            // A script declares a connection once; what follows such a line is checked by itself.
+        var included: Set<String> = []
+        for input in inputs {
             let isRedeclared = input.connections.contains { name, text in
                 declared[name].map { $0 != text } ?? false
             }
-            if input.connection != place || isRedeclared {
-                parts.append("\\c \(input.connection)")
+            let isRedefined = input.definitions.contains { included.contains($0.name) }
+            if input.isSwitch || input.connection != place || isRedeclared || isRedefined {
+                segments.append((input.isSwitch ? nil : input.connection, []))
                 declared = [:]
+                included = []
             }
+            included.formUnion(input.included)
             place = input.connection
             declared.merge(input.connections) { $1 }
-            let isSecret = SecretFilter.holdsSecret(text)
-            let kept = isSecret ? "# an input with a password is left out" : text
-            parts += Array(repeating: kept, count: input.count)
+            segments[segments.count - 1].inputs.append(input)
         }
-        return parts
+        return segments
     }
 
-    /// The texts without the definitions that a later input has replaced; `nil` where nothing is
-    /// left.
-    private var currentTexts: [String?] {
+    /// The texts without the definitions that a later input has replaced; nothing of those where
+    /// nothing is left.
+    private static func currentTexts(_ inputs: [Input]) -> [String] {
         var later: Set<String> = []
-        var texts: [String?] = []
+        var texts: [String] = []
         for input in inputs.reversed() {
             let stale = input.definitions.filter { later.contains($0.name) }.map(\.range)
-            texts.append(stale.isEmpty ? input.text : Self.text(input.text, without: stale))
+            if let text = text(input.text, without: stale) { texts.append(text) }
             later.formUnion(input.definitions.map(\.name))
         }
         return texts.reversed()
@@ -120,15 +153,45 @@ extension SavedSession {
         var bytes = Array(text.utf8)
         for range in ranges.sorted(by: { $0.lowerBound > $1.lowerBound }) {
             // With its line break, if nothing else stands on the line.
-            let hasLine =
-                range.lowerBound == 0 || bytes[range.lowerBound - 1] == UInt8(ascii: "\n")
+            let isStart = range.lowerBound == 0 || bytes[range.lowerBound - 1] == 0x0a
             let isEnd = range.upperBound < bytes.count && bytes[range.upperBound] == 0x0a
             bytes.removeSubrange(
-                range.lowerBound..<(hasLine && isEnd ? range.upperBound + 1 : range.upperBound)
+                range.lowerBound..<(isStart && isEnd ? range.upperBound + 1 : range.upperBound)
             )
         }
-        while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
-        let rest = String(decoding: bytes, as: UTF8.self)
+        while bytes.last == 0x0a { bytes.removeLast() }
+        let rest = String(decoding: bytes.drop { $0 == 0x0a }, as: UTF8.self)
         return rest.allSatisfy(\.isWhitespace) ? nil : rest
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        guard SecretFilter.holdsSecret(text) else { return [text] }
+        let open = text.namingPasswords
+        if !SecretFilter.holdsSecret(open) { return [open] }
+        let comment = "# an input with a password is left out"
+        // What follows must not go elsewhere for it.
+        return text.hasPrefix("\\c ") ? [comment, "\\c $REDPIPE_URL"] : [comment]
+    }
+}
+
+extension Statement {
+    /// It is `let x <- …`, which may send something each time.
+    fileprivate var bindsReply: Bool {
+        guard case .binding(let binding) = self, case .deferred = binding.value else {
+            return false
+        }
+        return true
+    }
+}
+
+extension String {
+    /// With the passwords of URLs taken from the environment.
+    fileprivate var namingPasswords: String {
+        guard contains("://") else { return self }
+        var bytes = Array(utf8)
+        for range in bytes.passwords(in: bytes.indices).reversed() {
+            bytes.replaceSubrange(range, with: "$REDPIPE_PASSWORD".utf8)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

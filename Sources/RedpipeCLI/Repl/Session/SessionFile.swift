@@ -1,8 +1,8 @@
 /// A file for `\i`: a script, or several with commands of the interactive mode between them.
 enum SessionFile {
     enum Part: Equatable {
-        /// A script whose lines have the numbers that they have in the file.
-        case script(String)
+        /// A script, and the number of its first line in the file.
+        case script(String, firstLine: Int)
         /// A line such as `\c users`.
         case meta(String)
     }
@@ -14,15 +14,18 @@ enum SessionFile {
         var lineCount = 0
         func script() -> Part? {
             guard !lines.allSatisfy(\.isEmpty) else { return nil }
-            let above = String(repeating: "\n", count: lineCount - lines.count)
-            return .script(above + lines.joined(separator: "\n") + "\n")
+            let text = lines.joined(separator: "\n") + "\n"
+            return .script(text, firstLine: lineCount - lines.count + 1)
         }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("\\"), MetaCommand.parse(String(line)).command != nil,
+        // By bytes: a line break of Windows is one character.
+        for part in text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false) {
+            let line = Substring(part)
+            let trimmed = String(line).trimmingBlanks
+            if trimmed.hasPrefix("\\"), MetaCommand.parse(trimmed).command != nil,
                 TypedInput.judge(lines.joined(separator: "\n")) == .complete
             {
                 if let script = script() { parts.append(script) }
-                parts.append(.meta(String(line)))
+                parts.append(.meta(trimmed))
                 lines = []
             } else {
                 lines.append(line)

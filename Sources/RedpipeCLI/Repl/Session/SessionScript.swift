@@ -27,27 +27,34 @@ extension SessionScript {
     /// - Parameters:
     ///   - text: What was typed, or the text of a file.
     ///   - name: What diagnostics call it.
+    ///   - firstLine: The number of its first line in what it is a part of.
     ///   - connections: The names of the connections there are.
     /// - Returns: What can be run, or what is wrong.
     mutating func check(
         _ text: [UInt8],
         name: String = lineName,
+        firstLine: Int = 1,
         connections: Set<String>
     ) -> Result<SessionInput, DiagnosticList> {
         let folder = name == Self.lineName ? "" : ScriptLoader.folder(of: name)
         // With the line break the parser knows that nothing is to follow on this line.
         let bytes = text.last == UInt8(ascii: "\n") ? text : text + [UInt8(ascii: "\n")]
         if ValueLine.isCandidate(bytes, names: Set(earlier.globals.keys)),
-            let value = valueStatement(ValueLine.expression(in: bytes), name: name)
+            let value = valueStatement(ValueLine.expression(in: bytes), name, firstLine)
         {
             return check(LoadedScript(main: value), connections).map { $0.asValue }
         }
-        let loaded = loader.load(name: name, bytes: bytes, folder: folder)
+        let loaded = loader.load(
+            name: name,
+            bytes: bytes,
+            folder: folder,
+            firstLine: firstLine
+        )
         let wrong = loader.takeDiagnostics()
         if wrong.isEmpty { return check(loaded, connections) }
         // `len(xs) + 1` begins as a call does, and is none.
         guard let callee = ValueLine.callee(of: bytes), argumentNames(of: callee) != nil,
-            let value = valueStatement(bytes, name: name)
+            let value = valueStatement(bytes, name, firstLine)
         else { return .failure(DiagnosticList(wrong)) }
         return check(LoadedScript(main: value), connections).map { $0.asValue }
     }
@@ -74,7 +81,7 @@ extension SessionScript {
                 declarations: kept + declared,
                 redefined: declarations.compactMap(\.declaredName).filter(names.contains),
                 statements: statements,
-                yieldsValue: !statements.allSatisfy { callsForEffect($0, kept + declared) }
+                yieldsValue: statements.last.map { !callsForEffect($0, kept + declared) } ?? true
             )
         }
     }
@@ -84,11 +91,10 @@ extension SessionScript {
         guard case .action(let action) = statement, case .call(let call) = action.action else {
             return false
         }
-        let name = text(of: call.span).prefix { $0 == "_" || $0.isLetter || $0.isNumber }
-        guard let function = declarations.last(where: { $0.declaredName == String(name) }),
-            case .function = function
+        guard let callee = ValueLine.callee(of: Array(text(of: call.span).utf8)),
+            case .function(let function)? = declarations.last(where: { $0.declaredName == callee })
         else { return false }
-        return !text(of: function.extent).split { !$0.isLetter }.contains("return")
+        return !function.body.returnsValue
     }
 
     /// The statements of a script with those of its includes in their place.
@@ -102,10 +108,14 @@ extension SessionScript {
     }
 
     /// A line that is no command but a value: `user.name`, `xs[0]`, `(a + b)`.
-    private mutating func valueStatement(_ text: [UInt8], name: String) -> Script? {
+    private mutating func valueStatement(
+        _ text: [UInt8],
+        _ name: String,
+        _ firstLine: Int
+    ) -> Script? {
         let source = SourceText(id: SourceID(rawValue: -1), name: name, bytes: text)
         guard Parser.parseExpression(source) != nil else { return nil }
-        let kept = loader.addText(name: name, bytes: text)
+        let kept = loader.addText(name: name, bytes: text, firstLine: firstLine)
         guard let expression = Parser.parseExpression(kept) else { return nil }
         let action = ActionStatement(tryWord: nil, action: .call(expression))
         return Script(source: kept.id, statements: [.action(action)])
@@ -211,50 +221,6 @@ extension SessionScript {
             $0.defaultValue == nil ? $0.name.name : $0.name.name + " = …"
         }
         return "\(function)(\(parameters.joined(separator: ", ")))"
-    }
-}
-
-/// A line that can be run.
-struct SessionInput {
-    let script: CheckedScript
-    let source: SourceID
-    /// All functions, keyspaces and models once it is adopted.
-    let declarations: [Statement]
-    /// Those that it declares anew.
-    let redefined: [String]
-    let statements: [Statement]
-    /// Null is a value to show, and not the want of one.
-    let yieldsValue: Bool
-    /// It is no statement but a value: `user.name`.
-    private(set) var isValue = false
-
-    fileprivate var asValue: SessionInput {
-        var copy = self
-        copy.isValue = true
-        return copy
-    }
-}
-
-extension Statement {
-    /// Where a declaration stands, with all that is between its braces.
-    var extent: SourceSpan {
-        switch self {
-        case .function(let function):
-            let end = max(function.span.end, function.body.closing.end)
-            return SourceSpan(source: function.span.source, range: function.span.start..<end)
-        case .model(let model): return model.extent
-        default: return span
-        }
-    }
-
-    /// The name of a function, a keyspace or a model.
-    var declaredName: String? {
-        switch self {
-        case .function(let function): function.name.name
-        case .keyspace(let keyspace): keyspace.name.name
-        case .model(let model): model.name.name
-        default: nil
-        }
     }
 }
 

@@ -8,8 +8,8 @@ enum ValueLine {
         let line = text.drop { $0 == 0x20 || $0 == 0x09 }
         guard let first = line.first else { return false }
         switch first {
-        case UInt8(ascii: "("), UInt8(ascii: "["), 0x30...0x39: return true
-        case UInt8(ascii: "\""): return isText(line)
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), 0x30...0x39: return true
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): return isText(line)
         case UInt8(ascii: "$"):
             let name = line.dropFirst().prefix(while: \.continuesName)
             return names.contains(String(decoding: name, as: UTF8.self))
@@ -48,7 +48,7 @@ enum ValueLine {
 
     /// A text, unless it is the name of a command: redis-cli takes that in quotes too.
     private static func isText(_ line: ArraySlice<UInt8>) -> Bool {
-        let word = line.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+        let word = line.dropFirst().prefix { $0 != line.first }
         return CommandTable.command(named: String(decoding: word, as: UTF8.self)) == nil
     }
 }

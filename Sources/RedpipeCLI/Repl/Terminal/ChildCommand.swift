@@ -1,4 +1,5 @@
 import Glibc
+import Redpipe
 
 /// A shell command that shares the terminal: a pager, an editor, a program that knows a password.
 struct ChildCommand {
@@ -44,6 +45,7 @@ struct ChildCommand {
             unsafe posix_spawnattr_destroy(&attributes)
         }
         if end >= 0 { unsafe posix_spawn_file_actions_adddup2(&actions, end, target) }
+        unsafe Spawn.closeOthers(from: 3, &actions)
         var signals = sigset_t()
         unsafe sigemptyset(&signals)
         for number in [SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGQUIT] {

@@ -137,22 +137,103 @@ def test_what_a_lost_connection_knew_is_never_taken_for_known():
         user.run("SET there 1")
         equal(user.server.run("-n", "3", "GET", "there"), "1")
         user.run("SELECT 0")
-        for way in ["\\c default", "\\peek a", "\\keys", "GET a"]:
+        for way in ["\\c default", "\\peek a", "\\keys"]:
             user.run("MULTI")
             user.run("SET a 1")
             kill_clients(user)
-            outputs = user.run(way) + user.run("SET b 1")
-            if "MULTI open" not in outputs:
-                outputs += user.run("SET b 1")
-            expect("lost with MULTI open" in outputs or "not inside MULTI" in outputs, outputs)
+            user.run(way)
+            expect("lost with MULTI open" in user.run("SET b 1"))
             user.run("PING")
             equal(user.prompt, "server> ")
-        equal(user.server.run("EXISTS", "a"), "0")
+        equal(user.server.run("EXISTS", "a", "b"), "0")
         user.run("WATCH w")
         user.server.run("SET", "w", "theirs")
         kill_clients(user)
         output = user.run("\\peek w")
         expect("lost with WATCH open" in output, output)
+
+
+def test_going_to_another_connection_and_back_keeps_both():
+    with Dialogue().start() as user:
+        user.run("connect other unix://%s?db=1" % user.server.path)
+        user.run("MULTI")
+        user.run("INCR hits")
+        user.run("\\c other")
+        user.run("INCR there")
+        user.run("\\c default")
+        equal(user.run("INCR hits"), "QUEUED")
+        equal(user.run("EXEC"), "1) (integer) 1\n2) (integer) 2")
+
+
+def test_what_is_lost_in_the_middle_of_an_input_is_not_opened_anew():
+    with Dialogue().start() as user:
+        user.run("connect other unix://" + user.server.path)
+        user.type("\x1b[200~MULTI\nSET a 1\n@other BLPOP queue 9\nSET b 1\nEXEC\x1b[201~\r")
+        user.expect("QUEUED")
+        identifiers = user.server.run("CLIENT", "LIST").splitlines()
+        for client in identifiers:
+            if "multi=1" in client or "multi=2" in client:
+                user.server.run("CLIENT", "KILL", "ID", client.split()[0][3:])
+        user.server.run("RPUSH", "queue", "x")
+        output = user.expect_prompt()
+        expect("OK" not in output.split("queue")[1], output)
+        equal(user.server.run("EXISTS", "a", "b"), "0")
+
+
+def test_exit_ends_wherever_it_stands():
+    with Dialogue().start() as user:
+        for lines, status in [
+            ("if true { exit }\nSET a 1\n", 0), ("if true { exit 4 }\nSET a 1\n", 4),
+            ("if false {\nSET a \xff\nSET a 1\n}\n", 3), ("MULTI\nSET a 1\n", 1),
+            ("SET b 1\r\nquit\r\nSET a 1\r\n", 0),
+        ]:
+            run = subprocess.run(
+                [PROGRAM, "repl", "-s", user.server.path], input=lines.encode("latin-1"),
+                capture_output=True,
+            )
+            equal(run.returncode, status)
+            equal(user.server.run("EXISTS", "a"), "0")
+
+
+def test_an_open_transaction_is_not_left_behind():
+    with Dialogue().start() as user:
+        user.run("MULTI")
+        user.run("SET a 1")
+        for line in ["\\c " + user.server.path, "connect default unix://" + user.server.path]:
+            expect("EXEC or DISCARD first" in user.run(line))
+        equal(user.prompt, "server(tx)> ")
+        user.run("EXEC")
+        equal(user.server.run("GET", "a"), "1")
+
+
+def test_only_what_belongs_to_a_transaction_can_be_missing_in_it():
+    with Dialogue().start() as user:
+        user.run("connect other unix://%s?db=1" % user.server.path)
+        user.run("let xs = [1]")
+        user.run("MULTI")
+        user.run("SET a 1")
+        for line in ["@other GTE x", "print xs[9]", "print nosuch", "@other INCR a b"]:
+            expect("is missing" not in user.run(line), line)
+        expect("OK" in user.run("EXEC"))
+        user.run("MULTI")
+        user.run("SET a 2")
+        expect("is missing" in user.run("SET b \\(xs[9])"))
+        expect("discarded" in user.run("EXEC"))
+        equal(user.run("GET a"), '"1"')
+
+
+def test_piped_lines_do_not_go_to_another_server_than_they_say():
+    with Dialogue() as user:
+        for command, lines in [
+            ([PROGRAM, "repl", "-s", user.server.path, "127.0.0.1:1"], "SET a 1\n"),
+            ([PROGRAM, "repl", "-s", user.server.path], "\\c 127.0.0.1:1\nSET a 1\n"),
+            ([PROGRAM, "repl", "-s", user.server.path], "\\c nowhere\nSET a 1\n"),
+            ([PROGRAM, "repl", "-s", user.server.path],
+             "MULTI\nSET a 1\npipeline {\nSETT b 2\n}\nEXEC\n"),
+        ]:
+            run = subprocess.run(command, input=lines, capture_output=True, text=True)
+            expect(run.returncode != 0, run.stderr)
+            equal(user.server.run("EXISTS", "a"), "0")
 
 
 def test_a_database_that_a_transaction_could_not_choose_is_not_shown():

@@ -89,7 +89,7 @@ def test_a_saved_session_brings_back_what_was_defined_and_where_it_ran():
         expect("the rest of broken.rp has not run" in output, output)
         equal(user.run("GET here"), '"3"')
         user.write("endless.rp", "\\i endless.rp\n")
-        expect("is read by itself" in user.run("\\i endless.rp"))
+        expect("end at 20" in user.run("\\i endless.rp"))
 
 
 def test_a_transaction_that_lacks_a_line_is_discarded():
@@ -200,6 +200,11 @@ def test_a_password_does_not_come_back_by_the_editor():
         user.run("connect other redis://:very#secret@nowhere")
         copy = user.read("copy.txt")
         expect("secret" not in copy, copy)
+        user.run("AUTH verysecret")
+        user.type("\\watch 9\r")
+        user.expect("every 9 s: \\*\\*\\*")
+        user.type("\x03")
+        user.expect_prompt()
 
 
 def test_a_server_cannot_drive_the_terminal_by_names():
@@ -261,7 +266,7 @@ def test_values_are_shown_as_they_are_asked_for():
         expect("`u.save(…)`" in user.run("u.save"))
         expect("name text" in user.run("\\d User"))
         user.run("def touch(key) { SET $key 1 }")
-        equal(user.run('touch("a")'), "")
+        equal(user.run('touch("a")'), "(nothing is returned)")
         equal(user.run("$u.name"), '"Bob"')
         equal(user.run("len(u.name) + 1"), "(integer) 4")
         expect("every 9 s: GET a" in watch(user, "GET a"))

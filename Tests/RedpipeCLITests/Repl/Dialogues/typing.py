@@ -47,16 +47,39 @@ def test_a_block_that_lacks_a_line_does_not_run_by_accident():
     with Dialogue().start() as user:
         user.run("transaction {")
         user.run("INCR taken")
-        expect("left out" in user.run("INCRBY given $amuont"))
-        expect("is missing" in user.run("}"))
+        expect("back for correction" in user.run("INCRBY given $amuont"))
+        expect("is missing" in user.run("\x15}"))
         equal(user.server.run("EXISTS", "taken"), "0")
         user.run("INCRBY given 1")
         equal(user.run("}"), "(integer) 1\n(integer) 1")
         user.run("pipeline {")
         user.run("INCR taken")
         user.run("NOSUCH")
-        expect("is missing" in user.run("}"))
+        expect("is missing" in user.run("\x15}"))
         equal(user.run("}"), "(integer) 2")
+        # What stands in a block whose beginning was wrong must not run without it.
+        user.run("pipeline {")
+        user.run("if nosuch {")
+        for line in ["\x15DEL taken", "}"]:
+            user.run(line)
+        equal(user.server.run("EXISTS", "taken"), "1")
+        user.type("\x03")
+        user.expect_prompt()
+
+
+def test_a_mistake_within_brackets_can_be_left():
+    with Dialogue().start() as user:
+        user.run("pipeline {")
+        user.run("INCR hits")
+        user.run("let xs = [")
+        user.run("nosuch")
+        expect("the statement is left out" in user.run("]"))
+        expect("is missing" not in user.run("}"))
+        equal(user.server.run("GET", "hits"), "1")
+        user.run("let m = {")
+        user.run("a: 1")
+        expect("input is dropped" in user.run("}"))
+        equal(user.prompt, "server> ")
 
 
 def test_a_block_asks_for_more_and_counts():
@@ -66,10 +89,10 @@ def test_a_block_asks_for_more_and_counts():
         user.run("let n <- INCR hits")
         equal(user.prompt, "server+1> ")
         output = user.run("SET last $n")
-        expect("[E0201]" in output and "^^" in output and "left out" in output, output)
+        expect("[E0201]" in output and "^^" in output and "correction" in output, output)
         equal(user.prompt, "server+1> ")
-        # The wrong line can be recalled and corrected.
-        user.type("\x1b[A\x7f\x7f1\r")
+        # The wrong line stands in the next one, to be corrected.
+        user.type("\x7f\x7f1\r")
         user.expect_prompt()
         equal(user.server.run("EXISTS", "last"), "0")
         equal(user.run("}"), "n = (integer) 1\nOK")
@@ -100,6 +123,13 @@ def test_words_of_the_session_wait_for_the_end_of_a_block():
         user.run("help")
         equal(user.run('b"""'), "OK")
         equal(user.server.run("GET", "text"), "a\nhelp\nb")
+        # Such a word can be a field, or belong to the line before.
+        user.run('model Faq "f{*}" {')
+        user.run("  help text")
+        user.run("}")
+        expect("help text" in user.run("\\d Faq"))
+        user.run("HSET faq \\")
+        equal(user.run("help 'press F1'"), "(integer) 1")
         expect("E0115" in user.run("else {"))
         equal(user.prompt, "server> ")
 

@@ -21,9 +21,21 @@ extension Parser {
             }
         }
         guard startsOperand(ahead) else { return nil }
-        if bracketDepth > 0 { return "`,` stands between items" }
+        if bracketDepth > 0 {
+            return isBehindCommandName ? Self.replyHint : "`,` stands between items"
+        }
         return isPrinting ? Self.separatorHint : nil
     }
+
+    /// Whether a word in capitals stands before the cursor: `int(GET key)`.
+    private var isBehindCommandName: Bool {
+        let word = lexer.bytes[..<lexer.offset].reversed().drop { $0 == 0x20 }
+            .prefix(while: Lexer.continuesName)
+        return word.count > 1 && word.allSatisfy { (0x41...0x5a).contains($0) }
+    }
+
+    private static let replyHint =
+        "the reply of a command gets a name first: `let x <- GET key`, then `int(x)`"
 
     static let separatorHint = "`,` separates values: `print a, b`"
 

@@ -59,6 +59,7 @@ extension Parser {
             return "`<-` binds the reply of a command: `let \(boundName) <- \(line)`"
         }
         if isPrinting, !name.allSatisfy(\.isUppercase) { return Self.separatorHint }
+        if Keyword(rawValue: next) != nil { return "a block stands in braces: `{ \(next) … }`" }
         if !isPrinting { line = "\(name) \(next) …" }
         return "the reply of a command gets a name first: `let x <- \(line)`"
     }

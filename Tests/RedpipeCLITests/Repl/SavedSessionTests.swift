@@ -68,6 +68,7 @@ import Testing
             ]
         )
         #expect(try repeated("def f() { return 1 }") == ["def f() { return 1 }"])
+        #expect(try repeated("for i in [1] { INCR a }").count == 2)
     }
 
     private func repeated(_ text: String) throws -> [String] {
@@ -76,6 +77,15 @@ import Testing
         var session = SavedSession()
         session.add(text, input, count: 1000, on: .default)
         return session.parts
+    }
+
+    @Test func `nothing is saved of a transaction without its beginning`() {
+        var session = SavedSession()
+        #expect(session.canFollow([], on: ["default"]))
+        #expect(!session.canFollow(["default"], on: ["default"]))
+        #expect(session.canFollow(["default"], on: ["users"]))
+        session.noteTransactions(["default"])
+        #expect(session.canFollow(["default"], on: ["default"]))
     }
 
     @Test func `a transaction that was lost is ended`() throws {

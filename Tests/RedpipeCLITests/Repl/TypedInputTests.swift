@@ -37,6 +37,25 @@ import Testing
         }
     }
 
+    @Test func `a paste ends what it closes`() {
+        var typed = TypedInput()
+        typed.add("pipeline {")
+        #expect(typed.judge() == .open)
+        typed.add("INCR a\nINCR b\n}")
+        #expect(typed.judge() == .complete)
+        #expect(typed.hasUncheckedLines)
+    }
+
+    @Test func `what was left out waits for what it was meant to be`() {
+        var typed = TypedInput()
+        typed.leaveOut("INCRR hits")
+        typed.leaveOut("")
+        for line in ["DEL important", "}", ""] { typed.noteCorrection(line) }
+        #expect(typed.leftOut == ["INCRR hits", ""])
+        typed.noteCorrection("  INCR hits")
+        #expect(typed.leftOut == [""])
+    }
+
     @Test(arguments: [
         ("pipeline {", 0), ("pipeline {\nINCR a\nlet x <- GET b\nlet y = 5", 2),
         ("pipeline {\nfor i in xs {\nINCR a", 1), ("let x <- pipeline {\nINCR a", 1),

@@ -236,7 +236,7 @@ struct Completer {
 
     func keys(_ word: LineText) -> Completion {
         var completion = Completion.nothing(at: word.offset)
-        completion.keyPrefix = word.isQuoted ? word.unquoted.unescaped : word.bytes
+        completion.keyPrefix = word.isQuoted ? word.quotedBytes : word.bytes
         return completion
     }
 

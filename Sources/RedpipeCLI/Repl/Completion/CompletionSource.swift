@@ -51,9 +51,11 @@ final class CompletionSource {
 
     /// Remembers a key that was used or seen.
     func remember(_ key: [UInt8], at endpoint: Endpoint) {
-        if keys[endpoint, default: []].count < Self.keyLimit {
-            keys[endpoint, default: []].insert(key)
+        // What was seen last is asked for first, so another one makes room for it.
+        if let known = keys[endpoint], known.count >= Self.keyLimit, !known.contains(key) {
+            keys[endpoint]?.removeFirst()
         }
+        keys[endpoint, default: []].insert(key)
     }
 
     /// The keys that begin with a prefix: those seen, and those that SCAN finds in the time there is.

@@ -75,8 +75,13 @@ struct LineText {
         bytes.first == UInt8(ascii: "\"") || bytes.first == UInt8(ascii: "'") ? dropping(1) : self
     }
 
-    /// The bytes that a text in quotes stands for, as far as it goes.
-    var unescaped: [UInt8] {
+    /// The bytes that a word stands for whose quotes are open, as far as it goes.
+    var quotedBytes: [UInt8] {
+        guard bytes.first == UInt8(ascii: "'") else { return unquoted.unescaped }
+        return Array(unquoted.string.replacing("\\'", with: "'").utf8)
+    }
+
+    private var unescaped: [UInt8] {
         var result: [UInt8] = []
         var rest = bytes[...]
         while let byte = rest.popFirst() {
@@ -92,9 +97,13 @@ struct LineText {
             case UInt8(ascii: "b"): result.append(0x08)
             case UInt8(ascii: "x"):
                 let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-                guard digits.count == 2, let value = UInt8(digits, radix: 16) else { return result }
-                result.append(value)
-                rest = rest.dropFirst(2)
+                guard digits.utf8.count == 2 else { return result }
+                if let value = UInt8(digits, radix: 16) {
+                    result.append(value)
+                    rest = rest.dropFirst(2)
+                } else {
+                    result.append(UInt8(ascii: "x"))
+                }
             case let other?: result.append(other)
             case nil: return result
             }

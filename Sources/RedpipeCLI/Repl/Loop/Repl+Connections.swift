@@ -76,13 +76,19 @@ extension Repl {
     ///
     /// - Returns: Whether that is fine: not with a transaction, which has to be ended first.
     func mayLose(_ name: ConnectionName) -> Bool {
-        guard let lost = notes[name]?.unrepeatable else { return true }
-        if lost == "MULTI" {
-            output.say("(error) MULTI is open on `\(name)`: EXEC or DISCARD first\n")
-            note(ExitStatus.failure)
-            return false
+        guard let lost = notes[name]?.unrepeatable, !refusesToLeave(name) else {
+            return notes[name]?.unrepeatable == nil
         }
         output.say("\(lost) ends with the connection `\(name)`\n")
+        return true
+    }
+
+    /// A transaction has to be ended before its connection is left for another server.
+    ///
+    /// - Returns: Whether there is one, which was said.
+    func refusesToLeave(_ name: ConnectionName) -> Bool {
+        guard notes[name]?.isInTransaction == true else { return false }
+        complain("(error) MULTI is open on `\(name)`: EXEC or DISCARD first")
         return true
     }
 

@@ -30,12 +30,20 @@ extension Repl {
         )
     }
 
-    /// The connection that a wrong line was meant for; none if it would only show a value.
+    /// The connections that a wrong input was meant for; none if it would only show a value.
+    ///
+    /// The input need not make sense, so its words are looked at.
     func targets(of text: String) -> Set<ConnectionName> {
-        let line = text.trimmingBlanks
-        let word = line.prefix { $0 != " " && $0 != "(" }
-        if word == "print" || word == "expect" { return [] }
-        return word.first == "@" ? [ConnectionName(String(word.dropFirst()))] : [current]
+        let words = text.split { $0.isWhitespace || "{}".contains($0) }
+        if ["print", "expect"].contains(words.first), !text.utf8.contains(0x0a) { return [] }
+        var names = Set(words.filter { $0.first == "@" }.map { String($0.dropFirst()) })
+        names.formUnion(zip(words, words.dropFirst()).filter { $0.0 == "on" }.map { String($0.1) })
+        // `let x <- try @users GET a` goes there and nowhere else.
+        let first = (words.lastIndex(of: "<-").map { words[($0 + 1)...] } ?? words[...])
+            .first { $0 != "try" }
+        let isRouted = first?.first == "@" || !names.isEmpty && first == "pipeline"
+        let named = Set(names.map { ConnectionName($0) })
+        return isRouted ? named : named.union([current])
     }
 
     // MARK: Questions
@@ -50,12 +58,12 @@ extension Repl {
             switch readAnswer()?.lowercased().trimmingBlanks {
             case "y", "yes": return true
             case "n", "no", "", nil:
-                outcome.wasPutOff = true
+                outcome.wasDeclined = true
                 return false
             default: screen.output.write("please answer y or n\n")
             }
         }
-        outcome.wasPutOff = true
+        outcome.wasDeclined = true
         return false
     }
 

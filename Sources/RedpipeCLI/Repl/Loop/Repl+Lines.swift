@@ -1,6 +1,5 @@
 import Glibc
 import Redpipe
-import RedpipeCommands
 import RedpipeCompiler
 import RedpipeSyntax
 
@@ -10,7 +9,7 @@ extension Repl {
         hasWarnedOfBlock = false
         if typed.isEmpty, takeAsParts(line) || takeAsOwnWord(line) { return }
         let isContinuation = !typed.isEmpty
-        leftOut.removeAll { line.isCorrection(of: $0) }
+        typed.noteCorrection(line)
         typed.add(line)
         if isContinuation, isInteractive, refuseOwnWord(line) { return }
         guard typed.judge() == .complete else {
@@ -19,10 +18,10 @@ extension Repl {
         }
         let text = typed.text
         if typed.isRefused { return dropBlock() }
-        if isContinuation, isWrong(text) {
+        if isContinuation, reportProblems(of: text) {
             return typed.hasUncheckedLines ? dropBlock() : dropWrongLine()
         }
-        if !leftOut.isEmpty { return askForLine() }
+        if !typed.leftOut.isEmpty { return askForLine() }
         typed.removeAll()
         remember(text)
         run(text, firstLine: isInteractive ? 1 : firstLine(of: text))
@@ -41,9 +40,8 @@ extension Repl {
         noteRefusal(on: [current])
         screen.finishBlock()
         guard !typed.isEmpty else { return }
-        typed.add("")
         if isInteractive {
-            dropWrongLine()
+            typed.leaveOut("")
         } else {
             // What follows belongs to the block that must not run.
             typed.isRefused = true
@@ -93,7 +91,8 @@ extension Repl {
         }
         if isMeta { return true }
         // Where such a statement or such a command can stand it is one; within brackets none can.
-        return TypedInput.closed(typed.text).map { isWrong($0, reports: false) } ?? (word == line)
+        return TypedInput.closed(typed.text).map { problems(of: $0) != nil }
+            ?? (word == line.lowercased())
     }
 
     /// The lines of an open block are edited with the last one.
@@ -104,14 +103,14 @@ extension Repl {
         screen.finishBlock()
     }
 
-    /// A wrong line of an open block is reported at once, and left out: the block stays.
+    /// A wrong line of an open block is reported at once, and given back.
     private func checkOpenInput() {
         guard !hasPendingInput else {
             typed.hasUncheckedLines = true
             return
         }
         guard let closed = TypedInput.closed(typed.text) else { return }
-        if !isWrong(closed) {
+        if !reportProblems(of: closed) {
             typed.hasUncheckedLines = false
         } else if typed.hasUncheckedLines {
             dropBlock()
@@ -120,21 +119,25 @@ extension Repl {
         }
     }
 
-    /// The line can be recalled, to be corrected.
+    /// The line stands in the next one, to be corrected.
     ///
     /// Where more has been sent already nobody reads what is said: it is a paste, or a file, and
     /// the rest of it must not run without this line.
     private func dropWrongLine() {
-        guard isInteractive, !hasPendingInput else { return dropBlock() }
-        let line = typed.lines.last ?? ""
-        let recalled = dropsLine ? line : typed.text
-        if !SecretFilter.holdsSecret(recalled) { editor.remember(recalled) }
-        guard typed.lines.count > 1, dropsLine else { return dropStatement() }
-        output.say("  = note: the line is back for correction; Ctrl-C drops the whole input\n")
-        screen.finishBlock()
+        guard isInteractive, !hasPendingInput, !typed.hasUncheckedLines else { return dropBlock() }
+        guard typed.lines.count > 1, dropsLine, let line = typed.lines.last else {
+            return dropStatement()
+        }
         typed.dropLast()
-        leftOut.append(line)
-        if !SecretFilter.holdsSecret(line) { editor.prefill(line) }
+        typed.leaveOut(line)
+        let isSecret = SecretFilter.holdsSecret(line)
+        if !isSecret {
+            editor.remember(line)
+            editor.prefill(line)
+        }
+        let place = isSecret || !editor.prefills ? "left out" : "back for correction"
+        output.say("  = note: the line is \(place); Ctrl-C drops the whole input\n")
+        screen.finishBlock()
     }
 
     /// Within brackets or a text the mistake may stand in any line of the statement.
@@ -146,14 +149,22 @@ extension Repl {
 
     /// Leaves out all lines of a wrong statement; they can be recalled together.
     private func dropStatement() {
-        let count = typed.lines.count
+        let (text, count) = (typed.text, typed.lines.count)
+        if !SecretFilter.holdsSecret(text) { editor.remember(text) }
         repeat { typed.dropLast() } while !typed.isEmpty && !isAtStatement
-        guard count > 1 else { return dropTyped() }
-        output.say(
-            typed.isEmpty
-                ? "  = note: the input is dropped; the arrow up brings it back\n"
-                : "  = note: the statement is left out; Ctrl-C drops the whole input\n"
-        )
+        if typed.isEmpty {
+            noteRefusal(on: targets(of: text))
+            typed.removeAll()
+        } else {
+            typed.leaveOut(text)
+        }
+        if count > 1 {
+            output.say(
+                typed.isEmpty
+                    ? "  = note: the input is dropped; the arrow up brings it back\n"
+                    : "  = note: the statement is left out; Ctrl-C drops the whole input\n"
+            )
+        }
         screen.finishBlock()
     }
 
@@ -164,7 +175,7 @@ extension Repl {
 
     /// Half a transaction or half a model must not come of a line that was wrong.
     private func askForLine() {
-        leftOut = []
+        typed.forgetLeftOut()
         typed.dropLast()
         output.say(
             "the line that was left out is missing: `}` again goes without it, Ctrl-C drops all\n"
@@ -175,7 +186,7 @@ extension Repl {
     private func dropBlock() {
         if !SecretFilter.holdsSecret(typed.text) { editor.remember(typed.text) }
         noteRefusal(on: targets(of: typed.text))
-        dropTyped()
+        typed.removeAll()
         note(ExitStatus.wrongScript)
         if isInteractive { tcflush(0, TCIFLUSH) }
         let rest =
@@ -189,27 +200,27 @@ extension Repl {
         lineCount - text.utf8.count { $0 == 0x0a }
     }
 
-    /// Forgets the input that is open.
-    func dropTyped() {
-        typed.removeAll()
-        leftOut = []
-    }
-
     var hasPendingInput: Bool {
         var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
         return unsafe poll(&entry, 1, 0) == 1
     }
 
-    private func isWrong(_ text: String, reports: Bool = true) -> Bool {
+    /// What is wrong with a text; `nil` if nothing is.
+    private func problems(of text: String) -> (found: DiagnosticList, files: SourceFiles)? {
         var trial = script
         let checked = trial.check(
             Array(text.utf8),
             firstLine: isInteractive ? 1 : firstLine(of: typed.text),
             connections: connectionNames
         )
-        guard case .failure(let list) = checked else { return false }
-        guard reports else { return true }
-        output.files = trial.files
+        guard case .failure(let list) = checked else { return nil }
+        return (list, trial.files)
+    }
+
+    /// - Returns: Whether something is wrong.
+    private func reportProblems(of text: String) -> Bool {
+        guard let (list, files) = problems(of: text) else { return false }
+        output.files = files
         output.isOneLine = false
         for diagnostic in list.diagnostics { output.report(diagnostic) }
         screen.finishBlock()
@@ -223,25 +234,18 @@ extension Repl {
             output.say("a block is still open: Ctrl-C drops it, a second Ctrl-D leaves\n")
             return screen.finishBlock()
         }
-        if !typed.isEmpty, !isInteractive { run(typed.text, firstLine: firstLine(of: typed.text)) }
+        if typed.isRefused {
+            dropBlock()
+        } else if !typed.isEmpty, !isInteractive {
+            run(typed.text, firstLine: firstLine(of: typed.text))
+        }
         screen.finishBlock()
-        ending = ending ?? lastStatus
+        ending = ending ?? statusAtEnd
     }
-
-    /// Input that no person types ends with the status of its worst line.
-    private var lastStatus: Int32 { isInteractive ? 0 : worst }
 
     func remember(_ text: String) {
         guard history?.keeps(text) ?? !SecretFilter.holdsSecret(text) else { return }
         editor.remember(text)
         history?.append(text)
-    }
-}
-
-extension String {
-    /// Whether it is probably what another line was meant to be.
-    fileprivate func isCorrection(of wrong: String) -> Bool {
-        let (line, wrong) = (trimmingBlanks, wrong.trimmingBlanks)
-        return line.hasPrefix(wrong) || Suggestion.nearest(to: line, in: [wrong]) != nil
     }
 }

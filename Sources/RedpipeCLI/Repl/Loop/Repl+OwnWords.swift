@@ -26,7 +26,7 @@ extension Repl {
         let words = line.split(separator: " ").map(String.init)
         switch (words[0].lowercased(), words.count) {
         case ("help", _), ("?", _): showHelp(Array(words.dropFirst()))
-        case ("exit", 1), ("exit()", 1), ("quit", _), ("quit()", 1): ending = worstIfNotInteractive
+        case ("exit", 1), ("exit()", 1), ("quit", _), ("quit()", 1): ending = statusAtEnd
         case ("clear", 1): clearScreen()
         case ("connect", 3) where UInt16(words[2]) != nil: runMeta("\\c \(words[1]) \(words[2])")
         case (":set", _): complain("Alt-h shows the syntax of the command that is being typed")
@@ -35,7 +35,13 @@ extension Repl {
         return true
     }
 
-    var worstIfNotInteractive: Int32 { isInteractive ? 0 : worst }
+    /// Input that no person types ends with the status of its worst line.
+    var statusAtEnd: Int32 { isInteractive ? 0 : worst }
+
+    /// Ends a run after a failed `\c`: nobody is there to see that the next lines would go elsewhere.
+    func endIfMisdirected() {
+        if outcome.failure != nil, !isInteractive { ending = worst }
+    }
 
     private func clearScreen() {
         // ESC [ H ESC [ 2 J: the cursor into the corner, the screen empty.
@@ -77,11 +83,10 @@ extension Repl {
         case .edit: edit()
         case .watch: watch(argument)
         case .help: showHelp(argument.split(separator: " ").map(String.init))
-        case .quit: ending = worstIfNotInteractive
+        case .quit: ending = statusAtEnd
         }
         takeSignalAfterRun()
-        // Nobody is there to see that the next lines would go elsewhere.
-        if command == .connect, outcome.failure != nil, !isInteractive { ending = worst }
+        if command == .connect { endIfMisdirected() }
         return outcome.failure == nil
     }
 

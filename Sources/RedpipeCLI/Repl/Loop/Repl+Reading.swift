@@ -13,10 +13,13 @@ extension Repl {
         let event = waitForLine()
         editor.suspend()
         PromptSignals.allowStops()
-        lineCount += 1
         switch event {
-        case .line(let line): take(line)
-        case .invalid: refuseLine()
+        case .line(let line):
+            lineCount += 1
+            take(line)
+        case .invalid:
+            lineCount += 1
+            refuseLine()
         case .edit(let line): editTyped(line)
         case .end: takeEnd()
         case nil: break
@@ -85,7 +88,7 @@ extension Repl {
         if typed.isEmpty, editor.isLineEmpty, leaveSubscription() { return }
         // What was typed by hand over several lines can be had back.
         if !typed.isEmpty, !SecretFilter.holdsSecret(typed.text) { editor.remember(typed.text) }
-        dropTyped()
+        typed.removeAll()
         editor.clear(prompt.text)
     }
 

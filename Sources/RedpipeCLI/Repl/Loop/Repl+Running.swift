@@ -26,7 +26,7 @@ extension Repl {
         watched = .nothing
         let isTyped = name == SessionScript.lineName
         let (count, line) = (isTyped ? RepeatPrefix.split(text) : nil) ?? (1, text)
-        if isTyped { lastText = line }
+        if isTyped { lastText = text }
         let place = current
         saved.endTransactions(besides: openTransactions)
         guard let input = check(line, bytes, name, firstLine) else {
@@ -39,8 +39,10 @@ extension Repl {
         }
         lastInput = (line, input)
         watched = .input
+        let used = usedConnections(of: input.script.plan)
+        let isSaved = saved.canFollow(openTransactions, on: used)
         let doneCount = execute(input, count: count)
-        if doneCount > 0 {
+        if doneCount > 0, isSaved {
             if bytes == nil {
                 saved.add(line, input, count: doneCount, on: place)
             } else {
@@ -200,10 +202,7 @@ extension Repl {
             run(interception)
         } else {
             note(result)
-            // A server that has refused a command knows by itself.
-            let isMissing = outcome.failure != nil && (!outcome.wasPutOff || result.unrunCount > 0)
-            let used = isMissing ? usedConnections(of: input.script.plan) : []
-            noteRefusal(on: used.subtracting(outcome.refusingServers))
+            noteMissing(input, unrunCount: result.unrunCount)
         }
         noteUnrun(result.unrunCount, of: input)
         if result.unrunCount > 0, outcome.failure == nil { note(ExitStatus.failure) }
@@ -213,14 +212,28 @@ extension Repl {
         screen.finishBlock()
         takeSignalAfterRun()
         reviewConnections()
-        if result.hasExited { ending = result.exitCode ?? worstIfNotInteractive }
+        if result.hasExited { ending = result.exitCode ?? statusAtEnd }
+    }
+
+    /// Marks the transactions in which something of an input is missing now.
+    private func noteMissing(_ input: SessionInput, unrunCount: Int) {
+        guard outcome.failure != nil else { return }
+        let used = usedConnections(of: input.script.plan)
+        if unrunCount > 0 { return noteRefusal(on: used) }
+        let isMeant = outcome.wasPutOff || outcome.wasDeclined && input.isOneCommand
+        // A server that has refused a command knows by itself.
+        if !isMeant { noteRefusal(on: used.subtracting(outcome.refusingServers)) }
     }
 
     /// Says which lines of a longer input an error has kept from running.
     private func noteUnrun(_ count: Int, of input: SessionInput) {
-        let lines = input.statements.filter(\.makesStep).suffix(count)
-            .map { script.files.lineNumber(of: $0.span) }
-        guard let first = lines.first, let last = lines.last else { return }
+        let unrun = input.statements.filter(\.makesStep).suffix(count).map(\.span)
+        let lines = unrun.filter { $0.source == input.source }
+            .map { script.files.lineNumber(of: $0) }
+        guard let first = lines.first, let last = lines.last, lines.count == unrun.count else {
+            if !unrun.isEmpty { output.say("  = note: the rest has not run\n") }
+            return
+        }
         let range = first == last ? "line \(first) has" : "lines \(first)-\(last) have"
         output.say("  = note: \(range) not run\n")
     }

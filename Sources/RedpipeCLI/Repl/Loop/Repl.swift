@@ -21,7 +21,7 @@ final class Repl {
     // The session.
 
     var script = SessionScript()
-    /// The connections that were declared or used, in the order of their names.
+    /// The connections that were declared or used.
     var known: Set<ConnectionName> = []
     /// Those that are declared `readonly`.
     var readOnly: Set<ConnectionName> = []
@@ -70,8 +70,6 @@ final class Repl {
     var outcome = InputOutcome()
     /// Ctrl-D was pressed once inside an open block.
     var hasWarnedOfBlock = false
-    /// Wrong lines that were left out of the open block and not corrected yet.
-    var leftOut: [String] = []
 
     /// - Parameters:
     ///   - options: The options of the command line.
@@ -128,6 +126,7 @@ final class Repl {
     private func openFirst() {
         if let start {
             switchConnection(start, probes: false)
+            endIfMisdirected()
             screen.finishBlock()
         } else if isInteractive {
             openAtStart()

@@ -115,8 +115,7 @@ enum MetaCommand: String, CaseIterable, Sendable {
         }
     }
 
-    /// The command that a line holds, and what follows it; `nil` with the words to say for a line
-    /// that starts with a backslash and is none.
+    /// The command that a line holds, and what follows it; `nil` for a line that holds none.
     static func parse(_ line: String) -> (command: MetaCommand?, argument: String) {
         let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
         let rest = parts.count > 1 ? parts[1].drop { $0 == " " } : ""

@@ -23,9 +23,7 @@ extension Repl {
             input.script.plan.connections.count == 1
         else { return complain("\\c takes the name of a connection or a URL") }
         output.files = script.files
-        guard notes[.default]?.isInTransaction != true else {
-            return complain("MULTI is open on `default`: EXEC or DISCARD first")
-        }
+        guard !refusesToLeave(.default) else { return }
         if probes, let error = failure(ofConnectingTo: input.script.plan.connections) {
             return complain(
                 "cannot connect: \(error)\n"

@@ -40,8 +40,8 @@ extension Repl {
             }
             if isFine, !outcome.wasInterrupted, ending == nil { continue }
             outcome.failure = outcome.failure ?? .failure
-            noteRefusal(on: [current])
             guard ending == nil, index + 1 < parts.count else { return }
+            noteRefusal(on: [current])
             return output.say("  = note: the rest of \(path ?? "the paste") has not run\n")
         }
     }
@@ -49,8 +49,7 @@ extension Repl {
     /// As deep as files read each other.
     private static let maximumDepth = 20
 
-    /// `\save`: writes what was run into a script that its owner can read; inputs with a secret are
-    /// left out.
+    /// `\save`: writes what was run into a script that its owner can read, without its passwords.
     func save(_ argument: String) {
         let path = UserFolders.expanded(argument.trimmingQuotes)
         guard !path.isEmpty else { return complain("\\save takes a file") }
@@ -67,7 +66,7 @@ extension Repl {
         close(file)
         if let failure = text.failure { return complain("cannot write \(path): \(failure)") }
         savedPaths.insert(path)
-        acknowledge("\(parts.count) inputs are in \(path)")
+        acknowledge("the session is in \(path)")
     }
 
     /// A file that this session has not written may be dear to somebody.

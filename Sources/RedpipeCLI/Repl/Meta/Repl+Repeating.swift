@@ -26,22 +26,26 @@ extension Repl {
         let program =
             UserFolders.environment("VISUAL") ?? UserFolders.environment("EDITOR") ?? "vi"
         guard ChildCommand("\(program) \(path)")?.wait() == .success else {
-            return complain("the editor `\(program)` has failed")
+            return giveBack(input, "the editor `\(program)` has failed")
         }
         guard FileStamp(path) != unedited else {
-            if let input { editor.prefill(input) }
-            return output.say("the editor has written nothing, so nothing is run\n")
+            return giveBack(input, "the editor has written nothing, so nothing is run")
         }
-        guard let bytes = try? FileInput.read(path) else { return }
-        guard var edited = String(validating: bytes, as: UTF8.self) else {
-            return complain("what the editor has written is not UTF-8")
-        }
+        guard let bytes = try? FileInput.read(path),
+            var edited = String(validating: bytes, as: UTF8.self)
+        else { return giveBack(input, "what the editor has written is not UTF-8") }
         while edited.hasSuffix("\n") { edited.removeLast() }
         guard !edited.trimmingBlanks.isEmpty else { return }
         if !SecretFilter.holdsSecret(edited) { screen.write(edited + "\n") }
         screen.finishBlock()
         remember(edited)
         run(edited)
+    }
+
+    /// Lets what was being typed be typed on.
+    private func giveBack(_ input: String?, _ reason: String) {
+        complain(reason)
+        if let input { editor.prefill(input) }
     }
 
     // MARK: Watching

@@ -27,6 +27,8 @@ protocol LineEditor: AnyObject {
     func remember(_ entry: String)
     /// Puts text into the next line, to be edited.
     func prefill(_ text: String)
+    /// Whether `prefill(_:)` can do so.
+    var prefills: Bool { get }
 }
 
 /// How a line ended.

@@ -63,6 +63,8 @@ final class PlainEditor: LineEditor {
 
     func prefill(_ text: String) {}
 
+    var prefills: Bool { false }
+
     private func show(_ prompt: String) {
         guard showsPrompt else { return }
         let visible = prompt.filter { $0 != "\u{1}" && $0 != "\u{2}" }

@@ -148,6 +148,8 @@ final class ReadlineEditor: LineEditor {
 
     func prefill(_ text: String) { prefilled = text }
 
+    var prefills: Bool { true }
+
     /// What is being edited, and where the cursor stands in it.
     private var line: (text: [UInt8], point: Int) {
         guard let start = unsafe readline.line.pointee else { return ([], 0) }

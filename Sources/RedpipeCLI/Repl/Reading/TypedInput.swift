@@ -1,8 +1,11 @@
+import RedpipeCommands
 import RedpipeSyntax
 
 /// The lines of an input that is being typed, and whether it goes on.
 struct TypedInput {
     private(set) var lines: [String] = []
+    /// How many lines were looked at.
+    private var judgedCount = 0
     /// What the input waits for, as far as it was looked at.
     private var awaited = Awaited.anything
 
@@ -13,6 +16,8 @@ struct TypedInput {
         case bracket
         case anything
     }
+    /// Wrong lines that were left out of the open block and not corrected yet.
+    private(set) var leftOut: [String] = []
     /// A line was refused, so the whole must not run.
     var isRefused = false
     /// Lines were added that nobody has checked: they came faster than a person types.
@@ -22,21 +27,40 @@ struct TypedInput {
 
     var text: String { lines.joined(separator: "\n") }
 
-    mutating func add(_ line: String) { lines.append(line) }
+    /// Adds a line, or the lines of a paste.
+    mutating func add(_ text: String) {
+        let new = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if new.count > 1, !lines.isEmpty { hasUncheckedLines = true }
+        lines += new
+    }
 
     /// Takes back the line that came last.
     mutating func dropLast() {
         lines.removeLast()
+        judgedCount = 0
         awaited = .anything
     }
 
     mutating func removeAll() { self = TypedInput() }
 
+    /// Takes note of wrong lines that stand in it no more.
+    mutating func leaveOut(_ text: String) { leftOut.append(text) }
+
+    /// What was left out has been asked about.
+    mutating func forgetLeftOut() { leftOut = [] }
+
+    /// Takes note of a line that may be what one of those was meant to be.
+    mutating func noteCorrection(_ line: String) {
+        leftOut.removeAll { line.isCorrection(of: $0) }
+    }
+
     /// Whether the input is whole, now that a line was added.
     ///
     /// Most lines cannot end it, so they need no look at those above.
     mutating func judge() -> Judgement {
-        if let line = lines.last, !mayEnd(line) { return .open }
+        let new = lines[judgedCount...]
+        judgedCount = lines.count
+        guard new.contains(where: mayEnd) else { return .open }
         let (judgement, awaited) = Self.assess(text)
         self.awaited = awaited
         return judgement
@@ -108,4 +132,13 @@ struct TypedInput {
 
     /// As deep as the parser goes, and no deeper than a person does.
     private static let maximumDepth = 50
+}
+
+extension String {
+    /// Whether it is probably what another line was meant to be.
+    fileprivate func isCorrection(of wrong: String) -> Bool {
+        let (line, wrong) = (trimmingBlanks, wrong.trimmingBlanks)
+        guard !wrong.isEmpty else { return false }
+        return line.hasPrefix(wrong) || Suggestion.nearest(to: line, in: [wrong]) != nil
+    }
 }

@@ -1,13 +1,15 @@
 import Redpipe
 
 /// What became of the input, or of the command of the interactive mode, that ran last.
-struct InputOutcome: Equatable {
+struct InputOutcome {
     /// How it has failed, if so.
     var failure: ExitStatus?
     /// The connections whose servers have answered a command of it with an error.
     var refusingServers: Set<ConnectionName> = []
-    /// It was not meant to be sent now: a person has said so, or was told to end a transaction first.
+    /// It needs its reply at once, and has to wait for the end of a transaction.
     var wasPutOff = false
+    /// A person did not want a command of it to be sent.
+    var wasDeclined = false
     /// Ctrl-C has ended it.
     var wasInterrupted = false
 }

@@ -55,8 +55,7 @@ extension SavedSession {
                 .subtracting(entry.definitions.map(\.name))
             entry.connections = Self.connections(in: own, text)
         }
-        let doesMore = own.contains { if case .action = $0 { true } else { $0.bindsReply } }
-        if count > 1, doesMore, !input.isValue {
+        if count > 1, own.contains(where: \.makesStep), !input.isValue {
             // The last run stays outside of the loop, for what it binds.
             let loop = "for _ in 1...\(count - 1) {\n  \(text)\n}"
             inputs.append(Input(text: loop, connection: connection))
@@ -83,6 +82,16 @@ extension SavedSession {
             inputs.append(Input(text: "DISCARD", connection: name))
         }
         openTransactions.formIntersection(open)
+    }
+
+    /// Whether an input makes sense behind what is saved so far: not within a transaction whose
+    /// beginning is not saved.
+    ///
+    /// - Parameters:
+    ///   - open: The connections on which transactions are open.
+    ///   - used: Those that the input uses.
+    func canFollow(_ open: Set<ConnectionName>, on used: Set<ConnectionName>) -> Bool {
+        open.subtracting(openTransactions).isDisjoint(with: used)
     }
 
     /// Takes note of the transactions that the input which was added last has left open.
@@ -122,7 +131,9 @@ extension SavedSession {
             let isRedeclared = input.connections.contains { name, text in
                 declared[name].map { $0 != text } ?? false
             }
-            let isRedefined = input.definitions.contains { included.contains($0.name) }
+            let isRedefined =
+                input.definitions.contains { included.contains($0.name) }
+                || !input.included.isDisjoint(with: included)
             if input.isSwitch || input.connection != place || isRedeclared || isRedefined {
                 segments.append((input.isSwitch ? nil : input.connection, []))
                 declared = [:]
@@ -145,6 +156,7 @@ extension SavedSession {
             let stale = input.definitions.filter { later.contains($0.name) }.map(\.range)
             if let text = text(input.text, without: stale) { texts.append(text) }
             later.formUnion(input.definitions.map(\.name))
+            later.formUnion(input.included)
         }
         return texts.reversed()
     }
@@ -171,16 +183,6 @@ extension SavedSession {
         let comment = "# an input with a password is left out"
         // What follows must not go elsewhere for it.
         return text.hasPrefix("\\c ") ? [comment, "\\c $REDPIPE_URL"] : [comment]
-    }
-}
-
-extension Statement {
-    /// It is `let x <- …`, which may send something each time.
-    fileprivate var bindsReply: Bool {
-        guard case .binding(let binding) = self, case .deferred = binding.value else {
-            return false
-        }
-        return true
     }
 }
 

@@ -12,6 +12,16 @@ struct SessionInput {
     let statements: [Statement]
     /// Null is a value to show, and not the want of one.
     let yieldsValue: Bool
+    /// It is a single command, bound or not.
+    var isOneCommand: Bool {
+        guard statements.count == 1 else { return false }
+        switch statements[0] {
+        case .action(let action): return action.action.isCommand
+        case .binding: return true
+        default: return false
+        }
+    }
+
     /// It is no statement but a value: `user.name`.
     private(set) var isValue = false
 

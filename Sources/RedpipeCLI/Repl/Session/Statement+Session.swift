@@ -52,6 +52,9 @@ extension Statement {
 }
 
 extension Action {
+    /// It is no block.
+    var isCommand: Bool { body == nil }
+
     /// The lines of a block.
     fileprivate var body: Block? {
         switch self {

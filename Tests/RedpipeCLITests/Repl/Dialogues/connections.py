@@ -184,7 +184,7 @@ def test_exit_ends_wherever_it_stands():
     with Dialogue().start() as user:
         for lines, status in [
             ("if true { exit }\nSET a 1\n", 0), ("if true { exit 4 }\nSET a 1\n", 4),
-            ("if false {\nSET a \xff\nSET a 1\n}\n", 3), ("MULTI\nSET a 1\n", 1),
+            ("if true {\nSET a \xff\nSET a 1\n}\n", 3), ("SET a 1 \\\n\xff\n", 3), ("MULTI\nSET a 1\n", 1),
             ("SET b 1\r\nquit\r\nSET a 1\r\n", 0),
         ]:
             run = subprocess.run(
@@ -219,7 +219,24 @@ def test_only_what_belongs_to_a_transaction_can_be_missing_in_it():
         user.run("SET a 2")
         expect("is missing" in user.run("SET b \\(xs[9])"))
         expect("discarded" in user.run("EXEC"))
+        for lines in ["try @other GTE x", "pipeline on other { SETT b 2 }", "let x <- @other GTE"]:
+            user.run("@other MULTI")
+            user.run("@other SET b 1")
+            expect("is missing" in user.run(lines), lines)
+            user.run("@other EXEC")
+        for lines in ["MULTI\nSET b 1", "WATCH k\nSET b 1", "SET b \\\n$nosuch", "if nosuch {"]:
+            user.run("MULTI")
+            user.run("SET a 3")
+            expect("is missing" in user.paste(lines), lines)
+            expect("discarded" in user.run("EXEC"))
+        user.run("MULTI")
+        user.type("\x1b[200~pipeline {\nSET b 1\nFLUSHDB\n}\x1b[201~\r")
+        user.expect("y/N. ")
+        user.type("n\r")
+        expect("is missing" in user.expect_prompt())
+        expect("discarded" in user.run("EXEC"))
         equal(user.run("GET a"), '"1"')
+        equal(user.server.run("-n", "1", "EXISTS", "b"), "0")
 
 
 def test_piped_lines_do_not_go_to_another_server_than_they_say():
@@ -228,6 +245,8 @@ def test_piped_lines_do_not_go_to_another_server_than_they_say():
             ([PROGRAM, "repl", "-s", user.server.path, "127.0.0.1:1"], "SET a 1\n"),
             ([PROGRAM, "repl", "-s", user.server.path], "\\c 127.0.0.1:1\nSET a 1\n"),
             ([PROGRAM, "repl", "-s", user.server.path], "\\c nowhere\nSET a 1\n"),
+            ([PROGRAM, "repl", "-s", user.server.path, "redis://h:x"], "SET a 1\n"),
+            ([PROGRAM, "repl", "-s", user.server.path, "$NOSUCH"], "SET a 1\n"),
             ([PROGRAM, "repl", "-s", user.server.path],
              "MULTI\nSET a 1\npipeline {\nSETT b 2\n}\nEXEC\n"),
         ]:

@@ -74,8 +74,14 @@ def test_a_mistake_within_brackets_can_be_left():
         user.run("let xs = [")
         user.run("nosuch")
         expect("the statement is left out" in user.run("]"))
-        expect("is missing" not in user.run("}"))
-        equal(user.server.run("GET", "hits"), "1")
+        expect("is missing" in user.run("}"))
+        equal(user.server.run("EXISTS", "hits"), "0")
+        equal(user.run("}"), "(integer) 1")
+        # A paste into an open block ends it.
+        user.run("pipeline {")
+        equal(user.paste("INCR hits\nINCR hits\n}").split("\n")[-2:], ["(integer) 3", ""])
+        # Nothing is asked about that was taken along into an editor.
+        user.environment["EDITOR"] = "false"
         user.run("let m = {")
         user.run("a: 1")
         expect("input is dropped" in user.run("}"))

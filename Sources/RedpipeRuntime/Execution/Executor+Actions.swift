@@ -68,7 +68,11 @@ extension Executor {
             if let connection = step.connection { executor.connection = ConnectionName(connection) }
             if step.isQuiet { executor.showsReplies = false }
             if step.transaction != nil {
-                try executor.checkReply(to: [], on: executor.connection, at: step.span)
+                try executor.checkReply(
+                    to: [Array("MULTI".utf8)],
+                    on: executor.connection,
+                    at: step.span
+                )
                 return try executor.inTransaction(at: step.span) {
                     (executor) throws(EvaluationError) in
                     try executor.run(step.steps)

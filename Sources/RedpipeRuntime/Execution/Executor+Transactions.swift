@@ -85,6 +85,7 @@ extension Executor {
         defer { (connection, showsReplies) = outer }
         if let name = step.connection { connection = ConnectionName(name) }
         if step.isQuiet { showsReplies = false }
+        try checkReply(to: [Array("MULTI".utf8)], on: connection, at: step.span)
         let watched = WatchedConnection(to: connection, of: connections)
         watching = Watching(connection: watched, retriesLeft: transaction.retryCount)
         defer { watching = nil }

@@ -146,6 +146,7 @@ import Testing
     @Test(arguments: [
         ("plain:1", "plain:1"), ("{tag}x", "{tag}x"), ("two words", "\"two words\""),
         ("$dollar", "\"$dollar\""), ("back\\slash", "\"back\\\\slash\""), ("", "\"\""),
+        ("grün blau", "\"grün blau\""), ("grün", "grün"),
     ])
     func `a key is quoted where it must be`(key: String, word: String) {
         #expect(KeyWord.text(of: Array(key.utf8)) == word)

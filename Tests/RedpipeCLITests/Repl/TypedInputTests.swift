@@ -50,7 +50,9 @@ import Testing
         var typed = TypedInput()
         typed.leaveOut("INCRR hits")
         typed.leaveOut("")
-        for line in ["DEL important", "}", ""] { typed.noteCorrection(line) }
+        for line in ["DEL important", "}", "", "INCRR hitsSET a 1", "INCR visits"] {
+            typed.noteCorrection(line)
+        }
         #expect(typed.leftOut == ["INCRR hits", ""])
         typed.noteCorrection("  INCR hits")
         #expect(typed.leftOut == [""])

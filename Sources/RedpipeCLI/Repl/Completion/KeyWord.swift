@@ -4,6 +4,10 @@ enum KeyWord {
     /// typed already.
     static func text(of key: [UInt8], isQuoted: Bool = false) -> String {
         guard isQuoted || !key.isOneWord else { return String(decoding: key, as: UTF8.self) }
+        if let text = key.visibleText {
+            let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            return "\"" + escaped + "\""
+        }
         var text: [UInt8] = []
         text.appendQuoted(key.span)
         // `\(` would be a hole.
@@ -14,10 +18,14 @@ enum KeyWord {
 extension [UInt8] {
     /// Every byte stands for itself in a bare word.
     fileprivate var isOneWord: Bool {
-        guard !isEmpty, first != UInt8(ascii: "$"), String(validating: self, as: UTF8.self) != nil
-        else { return false }
+        guard !isEmpty, first != UInt8(ascii: "$"), visibleText != nil else { return false }
+        return allSatisfy { $0 > 0x20 && !"\"'\\;#".utf8.contains($0) }
+    }
+
+    /// The text, if a terminal shows it as it is.
+    fileprivate var visibleText: String? {
         var visible: [UInt8] = []
         visible.appendLine(span, for: .terminal)
-        return visible == self && allSatisfy { $0 > 0x20 && !"\"'\\;#".utf8.contains($0) }
+        return visible == self ? String(validating: self, as: UTF8.self) : nil
     }
 }

@@ -112,6 +112,7 @@ extension Repl {
         switch reply.result {
         case .success(let value):
             notes[name, default: ConnectionNotes()].note(reply.words, reply: value)
+            if value.isQueued, notes[name]?.isInTransaction == true { outcome.hasQueued = true }
             rememberKeys(of: reply.words, on: name)
         case .failure(let error):
             outcome.refusingServers.insert(name)
@@ -169,12 +170,11 @@ extension Repl {
     func prepareForSending(on name: ConnectionName) -> Bool {
         guard let connection = connections.connection(named: name) else { return true }
         collect(from: connection)
-        defer { hold(name) }
-        guard !connection.isOpen else { return true }
+        if connection.isOpen { return true }
+        let lost = takeLoss(of: name)
         connection.close()
         down.remove(name)
-        guard let lost = notes[name]?.unrepeatable else { return true }
-        notes[name]?.forgetUnrepeatable()
+        guard let lost else { return true }
         output.say(
             """
             (error) the connection `\(name)` was lost with \(lost) open, which no new one can take \
@@ -184,6 +184,19 @@ extension Repl {
         )
         note(ExitStatus.lost)
         return false
+    }
+
+    /// What was lost with a connection that is not open any more, told once: from then on it may be
+    /// opened anew.
+    func takeLoss(of name: ConnectionName) -> String? {
+        guard let lost = notes[name]?.unrepeatable,
+            let connection = connections.connection(named: name), !connection.isOpen,
+            connection.wasOpened
+        else { return nil }
+        notes[name]?.forgetUnrepeatable()
+        hold(name)
+        connection.close()
+        return lost
     }
 
     /// Draws the consequences of an input: what it has opened is up again, what has failed was

@@ -10,12 +10,15 @@ extension Repl {
         on connection: ConnectionName,
         at span: SourceSpan
     ) -> Diagnostic? {
-        guard notes[connection]?.isInTransaction == true else { return nil }
         let name = words.first?.lowercasedText
+        guard notes[connection]?.isInTransaction == true else {
+            if name == "multi" { outcome.transactions.insert(connection) }
+            return nil
+        }
         if let name, ["exec", "discard", "reset"].contains(name) { return nil }
         outcome.wasPutOff = true
         let diagnostic = Diagnostic("E0113", "MULTI is open on `\(connection)`", at: span)
-        return name == nil
+        return name == nil || name == "multi"
             ? diagnostic.help("EXEC or DISCARD first: EXEC would run those commands too")
             : diagnostic.help("its reply comes with EXEC: `transaction { }` binds it")
     }
@@ -23,6 +26,7 @@ extension Repl {
     func makeGuard() -> ReplGuard {
         ReplGuard(
             isReadOnly: { [readOnly] in readOnly.contains($0) },
+            takeLoss: { [unowned self] in takeLoss(of: $0) },
             lacksCommand: { [unowned self] in notes[$0]?.lacksCommand == true },
             keyCount: { [unowned self] in keyCount(of: $0) },
             useCredentials: { [unowned self] in useCredentials($1, on: $0) },

@@ -28,7 +28,9 @@ extension Repl {
     }
 
     /// A byte that is not UTF-8 cannot be kept in what is typed, and must not become another.
-    func refuseLine() {
+    ///
+    /// - Parameter line: With other characters in the place of what is wrong.
+    func refuse(_ line: String) {
         output.say(
             """
             error: this line is not UTF-8, so it is not run
@@ -39,13 +41,11 @@ extension Repl {
         note(ExitStatus.wrongScript)
         noteRefusal(on: [current])
         screen.finishBlock()
-        guard !typed.isEmpty else { return }
-        if isInteractive {
-            typed.leaveOut("")
-        } else {
-            // What follows belongs to the block that must not run.
-            typed.isRefused = true
-        }
+        if !typed.isEmpty, isInteractive { return typed.leaveOut("") }
+        // What follows may belong to a block that must not run.
+        typed.add(line)
+        typed.isRefused = true
+        if typed.judge() == .complete { dropBlock() }
     }
 
     /// Runs pasted text that holds commands of the interactive mode between others.
@@ -58,7 +58,9 @@ extension Repl {
             return false
         }
         remember(text)
+        lastText = text
         runParts(parts, of: nil)
+        lastText = text
         screen.finishBlock()
         return true
     }
@@ -185,6 +187,7 @@ extension Repl {
 
     private func dropBlock() {
         if !SecretFilter.holdsSecret(typed.text) { editor.remember(typed.text) }
+        lastText = typed.text
         noteRefusal(on: targets(of: typed.text))
         typed.removeAll()
         note(ExitStatus.wrongScript)
@@ -220,6 +223,7 @@ extension Repl {
     /// - Returns: Whether something is wrong.
     private func reportProblems(of text: String) -> Bool {
         guard let (list, files) = problems(of: text) else { return false }
+        watched = .nothing
         output.files = files
         output.isOneLine = false
         for diagnostic in list.diagnostics { output.report(diagnostic) }

@@ -17,9 +17,9 @@ extension Repl {
         case .line(let line):
             lineCount += 1
             take(line)
-        case .invalid:
+        case .invalid(let line):
             lineCount += 1
-            refuseLine()
+            refuse(line)
         case .edit(let line): editTyped(line)
         case .end: takeEnd()
         case nil: break

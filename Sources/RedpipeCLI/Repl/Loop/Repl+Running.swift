@@ -211,6 +211,7 @@ extension Repl {
         if !input.yieldsValue, outcome.failure == nil { acknowledge("(nothing is returned)") }
         screen.finishBlock()
         takeSignalAfterRun()
+        for name in outcome.transactions { notes[name]?.noteTransactionBlock() }
         reviewConnections()
         if result.hasExited { ending = result.exitCode ?? statusAtEnd }
     }
@@ -220,7 +221,8 @@ extension Repl {
         guard outcome.failure != nil else { return }
         let used = usedConnections(of: input.script.plan)
         if unrunCount > 0 { return noteRefusal(on: used) }
-        let isMeant = outcome.wasPutOff || outcome.wasDeclined && input.isOneCommand
+        let isMeant =
+            outcome.wasPutOff && !outcome.hasQueued || outcome.wasDeclined && input.isOneCommand
         // A server that has refused a command knows by itself.
         if !isMeant { noteRefusal(on: used.subtracting(outcome.refusingServers)) }
     }

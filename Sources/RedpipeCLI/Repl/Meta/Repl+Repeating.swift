@@ -73,9 +73,9 @@ extension Repl {
         let first = line.split(separator: "\n").first.map(String.init) ?? ""
         let repeated = watched
         while ending == nil {
-            acknowledge(
-                "\(ClockTime.now), every \(argument.isEmpty ? "2" : argument) s: \(isSecret ? "***" : first)"
-            )
+            let interval = argument.isEmpty ? "2" : argument
+            let shown = isSecret ? "***" : first
+            acknowledge("\(ClockTime.now), every \(interval) s on `\(current)`: \(shown)")
             if case .meta(let line) = repeated {
                 runMeta(line)
                 screen.finishBlock()

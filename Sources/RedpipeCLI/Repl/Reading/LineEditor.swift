@@ -35,8 +35,9 @@ protocol LineEditor: AnyObject {
 enum LineEvent: Equatable {
     /// Without its line break; pasted text may hold several lines.
     case line(String)
-    /// A line that is not UTF-8, which the language is.
-    case invalid
+    /// A line that is not UTF-8, which the language is; with other characters in the place of the
+    /// bytes that are none.
+    case invalid(String)
     /// Ctrl-x Ctrl-e: what was typed is to be edited elsewhere.
     case edit(String)
     /// The end of the input: Ctrl-D on an empty line.

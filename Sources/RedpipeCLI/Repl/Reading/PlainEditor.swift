@@ -30,7 +30,8 @@ final class PlainEditor: LineEditor {
     }
 
     private static func event(_ line: ArraySlice<UInt8>) -> LineEvent {
-        String(validating: line, as: UTF8.self).map { .line($0) } ?? .invalid
+        String(validating: line, as: UTF8.self).map { .line($0) }
+            ?? .invalid(String(decoding: line, as: UTF8.self))
     }
 
     private func fill() {

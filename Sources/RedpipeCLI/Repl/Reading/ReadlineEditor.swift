@@ -69,7 +69,9 @@ final class ReadlineEditor: LineEditor {
     private static func accept(_ line: UnsafeMutablePointer<CChar>?) {
         guard let editor = unsafe current else { return }
         if let line = unsafe line {
-            editor.event = unsafe String(validatingCString: line).map { .line($0) } ?? .invalid
+            editor.event =
+                unsafe String(validatingCString: line).map { .line($0) }
+                ?? .invalid(String(cString: line))
             unsafe free(line)
         } else {
             editor.event = .end

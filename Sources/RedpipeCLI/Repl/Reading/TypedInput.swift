@@ -1,4 +1,3 @@
-import RedpipeCommands
 import RedpipeSyntax
 
 /// The lines of an input that is being typed, and whether it goes on.
@@ -51,7 +50,7 @@ struct TypedInput {
 
     /// Takes note of a line that may be what one of those was meant to be.
     mutating func noteCorrection(_ line: String) {
-        leftOut.removeAll { line.isCorrection(of: $0) }
+        if let index = leftOut.lastIndex(where: line.isCorrection) { leftOut.remove(at: index) }
     }
 
     /// Whether the input is whole, now that a line was added.
@@ -67,7 +66,7 @@ struct TypedInput {
     }
 
     private func mayEnd(_ line: String) -> Bool {
-        guard !line.hasSuffix("\\") else { return true }
+        guard !line.hasSuffix("\\"), !line.hasSuffix("\\\r") else { return true }
         switch awaited {
         case .anything: return true
         case .blockEnd: return line.trimmingBlanks.first == "}" || line.contains("\"\"\"")
@@ -105,7 +104,8 @@ struct TypedInput {
 
     /// A blank and a backslash end the last line, and it is no comment.
     private static func endsInContinuation(_ text: String) -> Bool {
-        guard text.hasSuffix(" \\") || text.hasSuffix("\t\\") else { return false }
+        let ends = [" \\", "\t\\", " \\\r", "\t\\\r"]
+        guard ends.contains(where: text.hasSuffix) else { return false }
         let last = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
         return last.first { $0 != " " && $0 != "\t" } != "#"
     }
@@ -139,6 +139,10 @@ extension String {
     fileprivate func isCorrection(of wrong: String) -> Bool {
         let (line, wrong) = (trimmingBlanks, wrong.trimmingBlanks)
         guard !wrong.isEmpty else { return false }
-        return line.hasPrefix(wrong) || Suggestion.nearest(to: line, in: [wrong]) != nil
+        if line.hasPrefix(wrong + " ") { return true }
+        // One place is other than it was.
+        let start = zip(line, wrong).prefix { $0 == $1 }.count
+        let rest = zip(line.reversed(), wrong.reversed()).prefix { $0 == $1 }.count
+        return Swift.max(line.count, wrong.count) - start - rest <= 3
     }
 }

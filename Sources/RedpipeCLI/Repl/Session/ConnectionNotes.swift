@@ -50,6 +50,9 @@ struct ConnectionNotes: Equatable {
         subscriptionCount = 0
     }
 
+    /// Takes note of a `transaction`: its EXEC has used the watched keys up.
+    mutating func noteTransactionBlock() { isWatching = false }
+
     /// Takes note of a line that was refused: what it would have queued is missing.
     mutating func noteRefusal() {
         if isInTransaction { lacksCommand = true }
@@ -63,7 +66,7 @@ struct ConnectionNotes: Equatable {
         case ("exec", let reply): finishTransaction(reply)
         case ("discard", .simpleString): forgetTransaction()
         case ("reset", .simpleString): self = ConnectionNotes()
-        case (_, .simpleString(Array("QUEUED".utf8))) where isInTransaction: queue(name, words)
+        case (_, let reply) where reply.isQueued && isInTransaction: queue(name, words)
         case ("auth", .error), ("hello", .error): forgetRefusedCredentials()
         case (_, .error): break
         default:
@@ -160,6 +163,13 @@ struct ConnectionNotes: Equatable {
                 entrance.clientName = String(decoding: name, as: UTF8.self)
             }
         }
+    }
+}
+
+extension RESPValue {
+    /// What a server says to a command that waits for EXEC.
+    var isQueued: Bool {
+        if case .simpleString(let text) = self { text == Array("QUEUED".utf8) } else { false }
     }
 }
 

@@ -8,6 +8,10 @@ struct InputOutcome {
     var refusingServers: Set<ConnectionName> = []
     /// It needs its reply at once, and has to wait for the end of a transaction.
     var wasPutOff = false
+    /// A command of it waits for EXEC.
+    var hasQueued = false
+    /// Connections on which a `transaction` of it has run, or was to run.
+    var transactions: Set<ConnectionName> = []
     /// A person did not want a command of it to be sent.
     var wasDeclined = false
     /// Ctrl-C has ended it.

@@ -16,6 +16,8 @@ final class ReplGuard {
     }
 
     private let isReadOnly: (ConnectionName) -> Bool
+    /// What was lost with a connection and not told yet, as "MULTI".
+    private let takeLoss: (ConnectionName) -> String?
     /// EXEC would run a transaction that lacks a command.
     private let lacksCommand: (ConnectionName) -> Bool
     /// How many keys a database has; `nil` if that cannot be asked now.
@@ -30,12 +32,14 @@ final class ReplGuard {
 
     init(
         isReadOnly: @escaping (ConnectionName) -> Bool,
+        takeLoss: @escaping (ConnectionName) -> String?,
         lacksCommand: @escaping (ConnectionName) -> Bool,
         keyCount: @escaping (ConnectionName) -> Int?,
         useCredentials: @escaping (ConnectionName, [[UInt8]]) -> Void,
         ask: ((String) -> Bool)?
     ) {
         self.isReadOnly = isReadOnly
+        self.takeLoss = takeLoss
         self.lacksCommand = lacksCommand
         self.keyCount = keyCount
         self.useCredentials = useCredentials
@@ -49,6 +53,11 @@ final class ReplGuard {
         at span: SourceSpan
     ) -> Diagnostic? {
         guard let name = words.first?.lowercasedText else { return nil }
+        if let lost = takeLoss(connection) {
+            let message = "the connection `\(connection)` was lost with \(lost) open"
+            return Diagnostic("E0402", message, at: span)
+                .note("nothing was sent; the next command connects anew")
+        }
         if isReadOnly(connection), let refusal = WriteRefusal.diagnostic(words, connection, span) {
             return refusal
         }

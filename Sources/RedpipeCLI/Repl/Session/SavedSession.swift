@@ -84,12 +84,12 @@ extension SavedSession {
         openTransactions.formIntersection(open)
     }
 
-    /// Whether an input makes sense behind what is saved so far: not within a transaction whose
-    /// beginning is not saved.
+    /// Whether an input makes sense behind what is saved so far.
     ///
     /// - Parameters:
     ///   - open: The connections on which transactions are open.
     ///   - used: Those that the input uses.
+    /// - Returns: Not within a transaction whose beginning is not saved.
     func canFollow(_ open: Set<ConnectionName>, on used: Set<ConnectionName>) -> Bool {
         open.subtracting(openTransactions).isDisjoint(with: used)
     }
@@ -127,16 +127,17 @@ extension SavedSession {
         var place = ConnectionName.default
         var declared: [String: String] = [:]
         var included: Set<String> = []
+        var hasInputs = false
         for input in inputs {
             let isRedeclared = input.connections.contains { name, text in
-                declared[name].map { $0 != text } ?? false
+                declared[name].map { $0 != text } ?? (name == "default" && hasInputs)
             }
+            hasInputs = true
             let isRedefined =
                 input.definitions.contains { included.contains($0.name) }
                 || !input.included.isDisjoint(with: included)
             if input.isSwitch || input.connection != place || isRedeclared || isRedefined {
                 segments.append((input.isSwitch ? nil : input.connection, []))
-                declared = [:]
                 included = []
             }
             included.formUnion(input.included)

@@ -180,11 +180,34 @@ def test_what_is_lost_in_the_middle_of_an_input_is_not_opened_anew():
         equal(user.server.run("EXISTS", "a", "b"), "0")
 
 
+def test_a_transaction_block_uses_a_watch_up():
+    with Dialogue().start() as user:
+        for block in ["transaction { INCR hits }", "transaction watch hits { INCR hits }"]:
+            user.run("WATCH a")
+            equal(user.prompt, "server(watch)> ")
+            user.run(block)
+            equal(user.prompt, "server> ")
+
+
+def test_a_loss_behind_typed_keys_is_told_once():
+    with Dialogue().start() as user:
+        user.run("connect other unix://" + user.server.path)
+        user.run('keyspace Notes string "note:{*}" on other')
+        user.run("@other WATCH w")
+        user.server.run("CLIENT", "KILL", "TYPE", "normal")
+        user.expect("has closed it")
+        user.expect("has closed it")
+        user.expect_prompt()
+        expect("lost with WATCH open" in user.run('Notes("1").set("a")'))
+        expect("OK" in user.run('Notes("1").set("a")'))
+
+
 def test_exit_ends_wherever_it_stands():
     with Dialogue().start() as user:
         for lines, status in [
             ("if true { exit }\nSET a 1\n", 0), ("if true { exit 4 }\nSET a 1\n", 4),
-            ("if true {\nSET a \xff\nSET a 1\n}\n", 3), ("SET a 1 \\\n\xff\n", 3), ("MULTI\nSET a 1\n", 1),
+            ("if true {\nSET a \xff\nSET a 1\n}\n", 3), ("SET a 1 \\\n\xff\n", 3),
+            ('if "\xff" == "x" {\nSET a 1\n}\n', 3), ("DEL x \\\r\n y\r\nEXISTS a\r\n", 0), ("MULTI\nSET a 1\n", 1),
             ("SET b 1\r\nquit\r\nSET a 1\r\n", 0),
         ]:
             run = subprocess.run(

@@ -202,7 +202,7 @@ def test_a_password_does_not_come_back_by_the_editor():
         expect("secret" not in copy, copy)
         user.run("AUTH verysecret")
         user.type("\\watch 9\r")
-        user.expect("every 9 s: \\*\\*\\*")
+        user.expect("every 9 s on `default`: \\*\\*\\*")
         user.type("\x03")
         user.expect_prompt()
 
@@ -269,13 +269,13 @@ def test_values_are_shown_as_they_are_asked_for():
         equal(user.run('touch("a")'), "(nothing is returned)")
         equal(user.run("$u.name"), '"Bob"')
         equal(user.run("len(u.name) + 1"), "(integer) 4")
-        expect("every 9 s: GET a" in watch(user, "GET a"))
+        expect("every 9 s on `default`: GET a" in watch(user, "GET a"))
 
 
 def watch(user, line):
     user.run(line)
     user.type("\\watch 9\r")
-    output = user.expect("every 9 s: " + line) + "every 9 s: " + line
+    output = user.expect("every 9 s on `default`: " + line) + "every 9 s on `default`: " + line
     user.expect('"1"')
     user.type("\x03")
     user.expect_prompt()

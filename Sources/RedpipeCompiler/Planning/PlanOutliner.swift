@@ -123,11 +123,13 @@ struct PlanOutliner {
         for operand in expression.operands { walk(operand) }
         switch expression.kind {
         case .call(let call): walk(call)
-        case .modelCall: count(times * .atLeastOne, shown: expression.span, on: connection)
+        case .modelCall(let call):
+            let own = plan.models[call.model].connection
+            count(times * .atLeastOne, shown: expression.span, on: own ?? connection)
         case .method(let method):
             let isCommand = method.layout != nil
             let commands = isCommand ? CountRange.exactly(1) : .atLeastOne
-            count(times * commands, shown: expression.span, on: connection)
+            count(times * commands, shown: expression.span, on: method.connection ?? connection)
         default: break
         }
     }

@@ -9,6 +9,9 @@ package struct PlannedMethod: Sendable {
     package let named: [NamedValue]
     /// The words of a command whose key type is known before the run.
     package let layout: CommandCall?
+    /// Where the keys of its keyspace or model lie, if that is known before the run and is not where
+    /// bare commands go.
+    package let connection: String?
 }
 
 /// The form `name: value`.

@@ -39,7 +39,8 @@ struct QueueingPlanner {
                 name: method.name,
                 arguments: method.arguments.map { takeOut(of: $0) },
                 named: takeOut(of: method.named),
-                layout: method.layout
+                layout: method.layout,
+                connection: method.connection
             )
             return step(.method(inner), for: expression)
         case .conditional(let conditional):

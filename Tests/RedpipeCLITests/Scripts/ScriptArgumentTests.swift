@@ -91,6 +91,24 @@ import Testing
         #expect(run.standardOutput.hasSuffix("total: 2 round trips\n"))
     }
 
+    @Test func `plan sends typed keys and records where they lie`() throws {
+        let text = """
+            connect other redis://h
+            keyspace N string "n:{*}" on other
+            model U "U{*}" on other { name text }
+            let k = N("1")
+            pipeline {
+              k.get()
+              let u <- U("1", name: "x")
+              u.save(name: "y")
+              INCR a
+            }
+            """
+        let run = try withScript(text) { try ProgramRun(["plan", $0]) }
+        #expect(run.standardOutput.contains("other: at least 3 commands"), "\(run)")
+        #expect(run.standardOutput.contains("default: 1 command"), "\(run)")
+    }
+
     @Test func `plan counts the batches of a block`() throws {
         let text = "pipeline batch=4 {\n  for i in 0..<10 { INCR k }\n}"
         let run = try withScript(text) { try ProgramRun(["plan", $0]) }

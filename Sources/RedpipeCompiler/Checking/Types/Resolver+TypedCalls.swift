@@ -113,10 +113,13 @@ extension Resolver {
         }
         let named = resolveFields(of: call)
         var layout: CommandCall?
+        var connection: String?
         switch staticType(of: value) {
         case .key(let index):
+            connection = plan.keyspaces[index].connection
             layout = resolveCommand(name, on: plan.keyspaces[index], positional, named)
         case .record(let index):
+            connection = plan.models[index].connection
             checkMethod(name, of: plan.models[index], positional, named, call)
         case .list: report(noMethod(call, receiver, name))
         case nil:
@@ -131,7 +134,8 @@ extension Resolver {
                 name: name,
                 arguments: positional,
                 named: named,
-                layout: layout
+                layout: layout,
+                connection: connection
             )
         )
     }

@@ -17,7 +17,7 @@ import Testing
         prompt.isDown = true
         #expect(prompt.text == "users[1](down)(watch)> ")
         prompt.continuation = .block(connection: nil, lineCount: 3)
-        #expect(prompt.text == "users+3> ")
+        #expect(prompt.text == "users[1](down)(watch)+3> ")
         prompt.continuation = .block(connection: "messages", lineCount: 0)
         #expect(prompt.text == "messages+0> ")
         prompt.continuation = .other

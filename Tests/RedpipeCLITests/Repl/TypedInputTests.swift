@@ -46,16 +46,25 @@ import Testing
         #expect(typed.hasUncheckedLines)
     }
 
-    @Test func `what was left out waits for what it was meant to be`() {
+    @Test(arguments: [
+        ("INCRR hits", "LPUSH li 5", true), ("SET a $nope", "SET a 1", true),
+        ("SET a $nope", "SET a $nope2", true), ("SET a", "SET a 4", true),
+        ("if x {", "if y {", true),
+        ("INCRR hits", "", false), ("INCRR hits", "}", false), ("if x {", "DEL a", false),
+        ("SET a", "SET aINCR b", false),
+    ])
+    func `what is entered where a wrong line stood corrects it`(
+        wrong: String,
+        line: String,
+        isCorrection: Bool
+    ) {
         var typed = TypedInput()
-        typed.leaveOut("INCRR hits")
-        typed.leaveOut("")
-        for line in ["DEL important", "}", "", "INCRR hitsSET a 1", "INCR visits"] {
-            typed.noteCorrection(line)
-        }
-        #expect(typed.leftOut == ["INCRR hits", ""])
-        typed.noteCorrection("  INCR hits")
-        #expect(typed.leftOut == [""])
+        typed.leaveOut("secret", isGivenBack: false)
+        typed.leaveOut(wrong, isGivenBack: true)
+        typed.noteCorrection(line)
+        #expect(typed.leftOut == (isCorrection ? ["secret"] : ["secret", wrong]))
+        typed.noteCorrection("SET b 1")
+        #expect(typed.leftOut.first == "secret")
     }
 
     @Test(arguments: [

@@ -9,9 +9,9 @@ extension Repl {
         hasWarnedOfBlock = false
         if typed.isEmpty, takeAsParts(line) || takeAsOwnWord(line) { return }
         let isContinuation = !typed.isEmpty
-        typed.noteCorrection(line)
         typed.add(line)
         if isContinuation, isInteractive, refuseOwnWord(line) { return }
+        typed.noteCorrection(line)
         guard typed.judge() == .complete else {
             if isInteractive { checkOpenInput() }
             return
@@ -41,7 +41,7 @@ extension Repl {
         note(ExitStatus.wrongScript)
         noteRefusal(on: [current])
         screen.finishBlock()
-        if !typed.isEmpty, isInteractive { return typed.leaveOut("") }
+        if !typed.isEmpty, isInteractive { return typed.leaveOut("", isGivenBack: false) }
         // What follows may belong to a block that must not run.
         typed.add(line)
         typed.isRefused = true
@@ -131,14 +131,19 @@ extension Repl {
             return dropStatement()
         }
         typed.dropLast()
-        typed.leaveOut(line)
-        let isSecret = SecretFilter.holdsSecret(line)
-        if !isSecret {
-            editor.remember(line)
-            editor.prefill(line)
-        }
-        let place = isSecret || !editor.prefills ? "left out" : "back for correction"
-        output.say("  = note: the line is \(place); Ctrl-C drops the whole input\n")
+        giveBack(line, called: "line")
+    }
+
+    /// Lets wrong lines of an open block be corrected.
+    private func giveBack(_ text: String, called name: String) {
+        let isGivenBack = editor.prefills && !SecretFilter.holdsSecret(text)
+        typed.leaveOut(text, isGivenBack: isGivenBack)
+        if isGivenBack { editor.prefill(text) }
+        output.say(
+            isGivenBack
+                ? "  = note: the \(name) is back: edit it, or Ctrl-U clears it; Ctrl-C drops all\n"
+                : "  = note: the \(name) is left out; Ctrl-C drops all\n"
+        )
         screen.finishBlock()
     }
 
@@ -149,23 +154,20 @@ extension Repl {
         return TypedInput.closed(above.text) != nil && !above.isContinued
     }
 
-    /// Leaves out all lines of a wrong statement; they can be recalled together.
+    /// Gives all lines of a wrong statement back.
     private func dropStatement() {
-        let (text, count) = (typed.text, typed.lines.count)
-        if !SecretFilter.holdsSecret(text) { editor.remember(text) }
+        let (text, lines) = (typed.text, typed.lines)
         repeat { typed.dropLast() } while !typed.isEmpty && !isAtStatement
-        if typed.isEmpty {
-            noteRefusal(on: targets(of: text))
-            typed.removeAll()
-        } else {
-            typed.leaveOut(text)
+        guard typed.isEmpty else {
+            let statement = lines[typed.lines.count...].joined(separator: "\n")
+            return giveBack(statement, called: "statement")
         }
-        if count > 1 {
-            output.say(
-                typed.isEmpty
-                    ? "  = note: the input is dropped; the arrow up brings it back\n"
-                    : "  = note: the statement is left out; Ctrl-C drops the whole input\n"
-            )
+        if !SecretFilter.holdsSecret(text) { editor.remember(text) }
+        lastText = text
+        noteRefusal(on: targets(of: text))
+        typed.removeAll()
+        if lines.count > 1 {
+            output.say("  = note: the input is dropped; the arrow up brings it back\n")
         }
         screen.finishBlock()
     }
@@ -177,10 +179,17 @@ extension Repl {
 
     /// Half a transaction or half a model must not come of a line that was wrong.
     private func askForLine() {
+        let missing = typed.leftOut.map { text in
+            let line = text.trimmingBlanks.prefix { $0 != "\n" }
+            return line.isEmpty || SecretFilter.holdsSecret(text) ? "a line" : "`\(line)`"
+        }
+        let end = typed.lines.last ?? ""
         typed.forgetLeftOut()
         typed.dropLast()
+        editor.prefill(end)
         output.say(
-            "the line that was left out is missing: `}` again goes without it, Ctrl-C drops all\n"
+            "nothing stands in the place of \(missing.joined(separator: ", ")): Enter goes on without, "
+                + "Ctrl-C drops all\n"
         )
         screen.finishBlock()
     }

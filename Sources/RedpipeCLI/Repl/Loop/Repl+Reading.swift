@@ -87,7 +87,11 @@ extension Repl {
         SignalPipe.forget(wakeUp)
         if typed.isEmpty, editor.isLineEmpty, leaveSubscription() { return }
         // What was typed by hand over several lines can be had back.
-        if !typed.isEmpty, !SecretFilter.holdsSecret(typed.text) { editor.remember(typed.text) }
+        let text = typed.textWithGivenBack
+        if !typed.isEmpty, !SecretFilter.holdsSecret(text) {
+            editor.remember(text)
+            lastText = text
+        }
         typed.removeAll()
         editor.clear(prompt.text)
     }

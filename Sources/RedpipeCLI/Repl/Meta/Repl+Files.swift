@@ -9,8 +9,13 @@ extension Repl {
         guard includedFileCount < Self.maximumDepth else {
             return complain("\\i: files that read each other end at \(Self.maximumDepth)")
         }
+        let place = current
         includedFileCount += 1
-        defer { includedFileCount -= 1 }
+        defer {
+            includedFileCount -= 1
+            // What is typed next must not go where a broken file has led.
+            if outcome.failure != nil { current = place }
+        }
         do throws(ProgramError) {
             let bytes = try FileInput.read(path)
             if let text = String(validating: bytes, as: UTF8.self) {

@@ -38,6 +38,10 @@ extension Repl {
         guard !edited.trimmingBlanks.isEmpty else { return }
         if !SecretFilter.holdsSecret(edited) { screen.write(edited + "\n") }
         screen.finishBlock()
+        if input != nil, TypedInput.judge(edited) == .open {
+            typed.add(edited)
+            return
+        }
         remember(edited)
         run(edited)
     }

@@ -17,6 +17,8 @@ struct TypedInput {
     }
     /// Wrong lines that were left out of the open block and not corrected yet.
     private(set) var leftOut: [String] = []
+    /// The last of them stands in the next line.
+    private(set) var isGivenBack = false
     /// A line was refused, so the whole must not run.
     var isRefused = false
     /// Lines were added that nobody has checked: they came faster than a person types.
@@ -43,14 +45,34 @@ struct TypedInput {
     mutating func removeAll() { self = TypedInput() }
 
     /// Takes note of wrong lines that stand in it no more.
-    mutating func leaveOut(_ text: String) { leftOut.append(text) }
+    ///
+    /// - Parameters:
+    ///   - text: The lines.
+    ///   - isGivenBack: Whether they stand in the next line, to be corrected.
+    mutating func leaveOut(_ text: String, isGivenBack: Bool) {
+        // Another attempt takes the place of the last one.
+        if let last = leftOut.last, text.hasPrefix(last) { leftOut.removeLast() }
+        leftOut.append(text)
+        self.isGivenBack = isGivenBack
+    }
 
     /// What was left out has been asked about.
-    mutating func forgetLeftOut() { leftOut = [] }
+    mutating func forgetLeftOut() {
+        leftOut = []
+        isGivenBack = false
+    }
 
-    /// Takes note of a line that may be what one of those was meant to be.
+    /// Takes note of a line that was entered where a wrong one stood.
     mutating func noteCorrection(_ line: String) {
-        if let index = leftOut.lastIndex(where: line.isCorrection) { leftOut.remove(at: index) }
+        guard isGivenBack, let wrong = leftOut.last else { return }
+        isGivenBack = false
+        hasUncheckedLines = false
+        if line.corrects(wrong) { leftOut.removeLast() }
+    }
+
+    /// The lines with those that were given back and are not entered yet.
+    var textWithGivenBack: String {
+        (lines + (isGivenBack ? leftOut.suffix(1) : [])).joined(separator: "\n")
     }
 
     /// Whether the input is whole, now that a line was added.
@@ -135,14 +157,14 @@ struct TypedInput {
 }
 
 extension String {
-    /// Whether it is probably what another line was meant to be.
-    fileprivate func isCorrection(of wrong: String) -> Bool {
+    /// Whether it was entered in the place of a wrong line, and not behind it by somebody who did not
+    /// look.
+    fileprivate func corrects(_ wrong: String) -> Bool {
         let (line, wrong) = (trimmingBlanks, wrong.trimmingBlanks)
-        guard !wrong.isEmpty else { return false }
-        if line.hasPrefix(wrong + " ") { return true }
-        // One place is other than it was.
-        let start = zip(line, wrong).prefix { $0 == $1 }.count
-        let rest = zip(line.reversed(), wrong.reversed()).prefix { $0 == $1 }.count
-        return Swift.max(line.count, wrong.count) - start - rest <= 3
+        // The end of a block corrects nothing, nor does a line of the block that was to be opened.
+        guard !line.isEmpty, line.first != "}" else { return false }
+        if wrong.hasSuffix("{"), !line.hasSuffix("{") { return false }
+        let rest = line.dropFirst(wrong.count)
+        return !line.hasPrefix(wrong) || rest.first == " " || !rest.contains(" ")
     }
 }

@@ -21,14 +21,17 @@ struct Prompt: Equatable {
     /// The prompt with a blank behind it; readline wants what has no width between two marks.
     var text: String {
         switch continuation {
-        case .other: return "...> "
-        case .block(let name, let count): return "\(name ?? connection)+\(count)> "
-        case nil: break
+        case .other: "...> "
+        case .block(let name, let count): "\(name ?? place)+\(count)> "
+        case nil: painted(place + ">") + " "
         }
+    }
+
+    /// Where a line goes, and in what state that is.
+    private var place: String {
         var text = String(String.UnicodeScalarView(connection.unicodeScalars.filter(\.isVisible)))
         if database != 0 { text += "[\(database)]" }
-        text += states.map { "(\($0))" }.joined()
-        return painted(text + ">") + " "
+        return text + states.map { "(\($0))" }.joined()
     }
 
     private var states: [String] {

@@ -8,8 +8,8 @@ extension Repl {
     func readAndRun() {
         editor.begin(isInteractive ? prompt.text : "")
         PromptSignals.catchStops()
-        // What came while a command ran is of no concern to the line.
-        _ = PromptSignals.take(promptPipe)
+        // Of what came while a command ran only the size concerns the line.
+        if PromptSignals.take(promptPipe).contains(SIGWINCH) { editor.resize() }
         let event = waitForLine()
         editor.suspend()
         PromptSignals.allowStops()

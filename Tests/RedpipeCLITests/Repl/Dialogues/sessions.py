@@ -394,6 +394,17 @@ def test_a_narrower_screen_is_noticed():
         user.child.setwinsize(10, 60)
         user.expect_prompt()
         equal(user.run("ECHO hello"), '"hello"')
+        # Also while a command runs.
+        user.type("BLPOP queue 9\r")
+        user.expect("BLPOP queue 9\r\n")
+        user.child.setwinsize(10, 40)
+        user.server.run("RPUSH", "queue", "x")
+        user.expect_prompt()
+        # From the second row the cursor goes up to the beginning of the line.
+        user.type("ECHO " + 60 * "x" + "\x01")
+        user.expect("x\x1b\\[A")
+        user.type("\x03")
+        user.expect_prompt()
 
 
 def test_server_text_cannot_drive_the_terminal():

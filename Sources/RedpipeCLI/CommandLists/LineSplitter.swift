@@ -157,7 +157,7 @@ extension UInt8 {
     var isBlank: Bool { self == 0x20 || (0x09...0x0d).contains(self) }
 
     /// The value of a hexadecimal digit of either case.
-    fileprivate var hexadecimalDigit: UInt8? {
+    var hexadecimalDigit: UInt8? {
         switch self {
         case 0x30...0x39: self - 0x30
         case 0x41...0x46: self - 0x37
@@ -166,7 +166,8 @@ extension UInt8 {
         }
     }
 
-    fileprivate var meaningBehindBackslash: UInt8 {
+    /// The byte that `\n` and its like stand for; itself for all others.
+    var meaningBehindBackslash: UInt8 {
         switch self {
         case UInt8(ascii: "n"): 0x0a
         case UInt8(ascii: "r"): 0x0d

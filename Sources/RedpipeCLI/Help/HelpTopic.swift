@@ -13,11 +13,8 @@ enum HelpTopic {
         if let part = LanguageTopic.named(topic) { return part.page }
         if topic.hasPrefix("@") { return try page(onGroup: topic) }
         let words = topic.split(separator: " ").map(String.init)
-        let function = LibraryFunction(rawValue: topic)
-        if let page = CommandPage(words) ?? CommandPage(Array(words.prefix(1))) {
-            return page.text + (function.map { "\n" + $0.page } ?? "")
-        }
-        if let function { return function.page }
+        if let page = CommandPage(words) ?? CommandPage(Array(words.prefix(1))) { return page.text }
+        if let function = LibraryFunction(rawValue: topic) { return function.page }
         if let part = LanguageTopic.named(topic.lowercased()) { return part.page }
         throw unknown(topic)
     }

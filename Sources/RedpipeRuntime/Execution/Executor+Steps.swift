@@ -6,16 +6,21 @@ extension Executor {
     /// Runs steps of which each is complete when it is done: lines outside of blocks and functions.
     mutating func runAtTopLevel(_ steps: [Step]) -> Flow {
         for step in steps {
-            do throws(EvaluationError) {
-                let flow = try run(step)
-                guard case .next = flow else { return flow }
-            } catch {
-                if !error.isKnown { report(error.scriptError) }
-                forgetValue(of: step, after: error.scriptError)
-            }
-            if isStopped { return .stopped }
+            let flow = runAtTopLevel(step)
+            guard case .next = flow else { return flow }
         }
         return .next
+    }
+
+    mutating func runAtTopLevel(_ step: Step) -> Flow {
+        do throws(EvaluationError) {
+            let flow = try run(step)
+            guard case .next = flow else { return flow }
+        } catch {
+            if !error.isKnown { report(error.scriptError) }
+            forgetValue(of: step, after: error.scriptError)
+        }
+        return isStopped ? .stopped : .next
     }
 
     /// With `--keep-going` the name of a line that failed stands for the failure.

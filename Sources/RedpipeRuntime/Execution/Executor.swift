@@ -118,7 +118,7 @@ package struct Executor: ~Copyable {
         var flow = Flow.next
         var unrunCount = plan.steps.count
         for step in plan.steps {
-            flow = runAtTopLevel([step])
+            flow = runAtTopLevel(step)
             unrunCount -= 1
             guard case .next = flow else { break }
         }

@@ -22,20 +22,30 @@ extension [UInt8] {
     /// Between the `:` and the `@` before the host.
     ///
     ///     connect redis://app:secret@db1:6380     // the range of "secret"
+    func passwordsOfURLs(in line: Range<Int>) -> [Range<Int>] {
+        userInformationOfURLs(in: line).compactMap { user in
+            guard let colon = self[user].firstIndex(of: UInt8(ascii: ":")),
+                colon + 1 < user.upperBound
+            else { return nil }
+            return colon + 1..<user.upperBound
+        }
+    }
+
+    /// Between the scheme of a URL and the `@` before its host.
+    ///
+    ///     connect redis://app:secret@db1:6380     // the range of "app:secret"
     ///
     /// Reference: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1
-    func passwordsOfURLs(in line: Range<Int>) -> [Range<Int>] {
+    package func userInformationOfURLs(in line: Range<Int>) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = line.lowerBound
         while let scheme = self[start..<line.upperBound].firstRange(of: Array("://".utf8)) {
             let rest = self[scheme.upperBound..<line.upperBound]
             let authority = rest.prefix(while: Self.isInAuthority)
             start = authority.endIndex
-            guard let at = authority.lastIndex(of: UInt8(ascii: "@")),
-                let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":"))
-            else { continue }
-            let password = colon + 1..<at
-            if !password.isEmpty { result.append(password) }
+            if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
+                result.append(authority.startIndex..<at)
+            }
         }
         return result
     }

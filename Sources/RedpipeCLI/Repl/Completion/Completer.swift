@@ -132,14 +132,13 @@ struct Completer {
         if isField || text.string.contains(where: { "([\"$".contains($0) }) {
             return expression(text)
         }
-        var words = Keyword.allCases.map(\.rawValue) + Self.ownWords
+        var words = Keyword.allCases.map(\.rawValue) + Repl.ownWords
         words += (context.functions + context.types).map { $0 + "(" } + context.variables
         words += commandNames(like: text.string)
         if !text.bytes.isEmpty { words += Self.libraryNames }
         return matching(text, words)
     }
 
-    private static let ownWords = ["help", "exit", "quit", "clear"]
     private static let libraryNames = LibraryFunction.allCases.map { $0.rawValue + "(" }
 
     /// In the case that was begun.

@@ -89,23 +89,19 @@ struct LineText {
                 result.append(byte)
                 continue
             }
-            switch rest.popFirst() {
-            case UInt8(ascii: "n"): result.append(0x0a)
-            case UInt8(ascii: "r"): result.append(0x0d)
-            case UInt8(ascii: "t"): result.append(0x09)
-            case UInt8(ascii: "a"): result.append(0x07)
-            case UInt8(ascii: "b"): result.append(0x08)
-            case UInt8(ascii: "x"):
-                let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-                guard digits.utf8.count == 2 else { return result }
-                if let value = UInt8(digits, radix: 16) {
-                    result.append(value)
-                    rest = rest.dropFirst(2)
-                } else {
-                    result.append(UInt8(ascii: "x"))
-                }
-            case let other?: result.append(other)
-            case nil: return result
+            guard let escaped = rest.popFirst() else { return result }
+            guard escaped == UInt8(ascii: "x") else {
+                result.append(escaped.meaningBehindBackslash)
+                continue
+            }
+            // Digits that are still to be typed.
+            guard rest.count >= 2 else { return result }
+            let digits = rest.prefix(2).compactMap(\.hexadecimalDigit)
+            if digits.count == 2 {
+                result.append(digits[0] << 4 | digits[1])
+                rest = rest.dropFirst(2)
+            } else {
+                result.append(escaped)
             }
         }
         return result

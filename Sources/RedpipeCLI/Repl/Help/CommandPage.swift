@@ -1,4 +1,5 @@
 import RedpipeCommands
+import RedpipeCompiler
 import RedpipeRESP
 
 /// The help on a Redis command: from the bundled table, and from the server where it tells more.
@@ -56,6 +57,8 @@ struct CommandPage {
         // What a server says must not drive the terminal.
         var page: [UInt8] = []
         page.appendText(Array((lines.joined(separator: "\n") + "\n").utf8).span, for: .terminal)
-        return String(decoding: page, as: UTF8.self)
+        // Some commands have namesakes in the library: `keys`, `scan`.
+        let function = LibraryFunction(rawValue: command.name).map { "\n" + $0.page } ?? ""
+        return String(decoding: page, as: UTF8.self) + function
     }
 }

@@ -88,16 +88,12 @@ enum SecretFilter {
 
     /// Between the scheme and the `@`, unless a variable of the environment stands there.
     private static func holdsPasswordInURL(_ line: String) -> Bool {
-        var rest = Substring(line)
-        while let scheme = rest.firstRange(of: "://") {
-            rest = rest[scheme.upperBound...]
-            // In a password people forget to encode a `/`, a `?` or a `#`, which would end it.
-            let authority = rest.prefix { !" \t\"'".contains($0) }
-            guard let at = authority.lastIndex(of: "@") else { continue }
-            let user = authority[..<at]
-            let password = user.firstIndex(of: ":").map { user[user.index(after: $0)...] } ?? user
-            if !password.isEmpty, !password.hasPrefix("$") { return true }
+        let bytes = Array(line.utf8)
+        return bytes.userInformationOfURLs(in: bytes.indices).contains { range in
+            let user = bytes[range]
+            let colon = user.firstIndex(of: UInt8(ascii: ":"))
+            let password = colon.map { user[($0 + 1)...] } ?? user
+            return !password.isEmpty && password.first != UInt8(ascii: "$")
         }
-        return false
     }
 }

@@ -112,7 +112,7 @@ extension Repl {
         switch reply.result {
         case .success(let value):
             notes[name, default: ConnectionNotes()].note(reply.words, reply: value)
-            if value.isQueued, notes[name]?.isInTransaction == true { outcome.hasQueued = true }
+            if notes[name]?.isInTransaction == true, value.isQueued { outcome.hasQueued = true }
             rememberKeys(of: reply.words, on: name)
         case .failure(let error):
             outcome.refusingServers.insert(name)
@@ -162,8 +162,8 @@ extension Repl {
     ///
     /// - Returns: Whether the input may be sent: not if it would run outside of the transaction in
     ///   which it was meant to run.
-    func prepareForSending(_ plan: Plan) -> Bool {
-        usedConnections(of: plan).allSatisfy { prepareForSending(on: $0) }
+    func prepareForSending(on names: Set<ConnectionName>) -> Bool {
+        names.allSatisfy { prepareForSending(on: $0) }
     }
 
     /// The same for one connection.

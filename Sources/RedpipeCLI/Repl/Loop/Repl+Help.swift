@@ -16,8 +16,7 @@ extension Repl {
             _ = try? pipeline.execute(on: connections, timeout: .milliseconds(500))
             if let docs = try? reply.value { page.take(docs) }
         }
-        let function = words.count == 1 ? LibraryFunction(rawValue: words[0]) : nil
-        return page.text + (function.map { "\n" + $0.page } ?? "")
+        return page.text
     }
 
     /// How a function, a model or a method is called.

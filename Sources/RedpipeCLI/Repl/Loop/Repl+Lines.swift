@@ -18,9 +18,7 @@ extension Repl {
         }
         let text = typed.text
         if typed.isRefused { return dropBlock() }
-        if isContinuation, reportProblems(of: text) {
-            return typed.hasUncheckedLines ? dropBlock() : dropWrongLine()
-        }
+        if isContinuation, reportProblems(of: text) { return dropWrongLine() }
         if !typed.leftOut.isEmpty { return askForLine() }
         typed.removeAll()
         remember(text)
@@ -58,7 +56,6 @@ extension Repl {
             return false
         }
         remember(text)
-        lastText = text
         runParts(parts, of: nil)
         lastText = text
         screen.finishBlock()
@@ -85,9 +82,8 @@ extension Repl {
     private func isOwnWord(_ line: String) -> Bool {
         let word = line.prefix { $0 != " " }.lowercased()
         let isMeta = MetaCommand.parse(line).command != nil
-        guard isMeta || ["help", "?", "exit", "quit", "clear"].contains(word) else { return false }
-        var above = typed
-        above.dropLast()
+        guard isMeta || word == "?" || Self.ownWords.contains(word) else { return false }
+        let above = typed.above
         guard !above.isInText, !above.isContinued, isMeta || !OpenLines(above.text).areFields else {
             return false
         }
@@ -112,12 +108,10 @@ extension Repl {
             return
         }
         guard let closed = TypedInput.closed(typed.text) else { return }
-        if !reportProblems(of: closed) {
-            typed.hasUncheckedLines = false
-        } else if typed.hasUncheckedLines {
-            dropBlock()
-        } else {
+        if reportProblems(of: closed) {
             dropWrongLine()
+        } else {
+            typed.hasUncheckedLines = false
         }
     }
 
@@ -127,7 +121,8 @@ extension Repl {
     /// the rest of it must not run without this line.
     private func dropWrongLine() {
         guard isInteractive, !hasPendingInput, !typed.hasUncheckedLines else { return dropBlock() }
-        guard typed.lines.count > 1, dropsLine, let line = typed.lines.last else {
+        // Within brackets or a text the mistake may stand in any line of the statement.
+        guard typed.lines.count > 1, typed.above.endsAtStatement, let line = typed.lines.last else {
             return dropStatement()
         }
         typed.dropLast()
@@ -147,34 +142,32 @@ extension Repl {
         screen.finishBlock()
     }
 
-    /// Within brackets or a text the mistake may stand in any line of the statement.
-    private var dropsLine: Bool {
-        var above = typed
-        above.dropLast()
-        return TypedInput.closed(above.text) != nil && !above.isContinued
-    }
-
     /// Gives all lines of a wrong statement back.
     private func dropStatement() {
         let (text, lines) = (typed.text, typed.lines)
-        repeat { typed.dropLast() } while !typed.isEmpty && !isAtStatement
+        repeat { typed.dropLast() } while !typed.isEmpty && !typed.endsAtStatement
         guard typed.isEmpty else {
             let statement = lines[typed.lines.count...].joined(separator: "\n")
             return giveBack(statement, called: "statement")
         }
-        if !SecretFilter.holdsSecret(text) { editor.remember(text) }
-        lastText = text
-        noteRefusal(on: targets(of: text))
-        typed.removeAll()
+        abandon(text)
         if lines.count > 1 {
             output.say("  = note: the input is dropped; the arrow up brings it back\n")
         }
         screen.finishBlock()
     }
 
-    /// What was typed so far ends where a statement can begin.
-    private var isAtStatement: Bool {
-        TypedInput.closed(typed.text) != nil && !typed.isContinued
+    /// Forgets an input that will not run; it can be had back.
+    private func abandon(_ text: String) {
+        keepForRecall(text)
+        noteRefusal(on: targets(of: text))
+        typed.removeAll()
+    }
+
+    /// Lets an input that has not run be recalled and edited.
+    func keepForRecall(_ text: String) {
+        if !SecretFilter.holdsSecret(text) { editor.remember(text) }
+        lastText = text
     }
 
     /// Half a transaction or half a model must not come of a line that was wrong.
@@ -187,18 +180,16 @@ extension Repl {
         typed.forgetLeftOut()
         typed.dropLast()
         editor.prefill(end)
+        let answer = editor.prefills ? "Enter" : "`}` again"
         output.say(
-            "nothing stands in the place of \(missing.joined(separator: ", ")): Enter goes on without, "
-                + "Ctrl-C drops all\n"
+            "nothing stands in the place of \(missing.joined(separator: ", ")): "
+                + "\(answer) goes on without, Ctrl-C drops all\n"
         )
         screen.finishBlock()
     }
 
     private func dropBlock() {
-        if !SecretFilter.holdsSecret(typed.text) { editor.remember(typed.text) }
-        lastText = typed.text
-        noteRefusal(on: targets(of: typed.text))
-        typed.removeAll()
+        abandon(typed.text)
         note(ExitStatus.wrongScript)
         if isInteractive { tcflush(0, TCIFLUSH) }
         let rest =

@@ -3,6 +3,9 @@ import Redpipe
 import RedpipeCompiler
 
 extension Repl {
+    /// The words of the interactive mode itself, which need no backslash.
+    static let ownWords = ["help", "exit", "quit", "clear"]
+
     /// Takes a line that is for the interactive mode itself.
     ///
     /// - Returns: Whether it was one.

@@ -87,11 +87,7 @@ extension Repl {
         SignalPipe.forget(wakeUp)
         if typed.isEmpty, editor.isLineEmpty, leaveSubscription() { return }
         // What was typed by hand over several lines can be had back.
-        let text = typed.textWithGivenBack
-        if !typed.isEmpty, !SecretFilter.holdsSecret(text) {
-            editor.remember(text)
-            lastText = text
-        }
+        if !typed.isEmpty { keepForRecall(typed.textWithGivenBack) }
         typed.removeAll()
         editor.clear(prompt.text)
     }

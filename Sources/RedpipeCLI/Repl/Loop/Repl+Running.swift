@@ -33,13 +33,13 @@ extension Repl {
             noteRefusal(on: targets(of: line))
             return false
         }
-        guard prepare(input, isTyped: isTyped) else {
-            noteRefusal(on: usedConnections(of: input.script.plan))
+        let used = usedConnections(of: input.script.plan)
+        guard prepare(input, isTyped: isTyped), prepareForSending(on: used) else {
+            noteRefusal(on: used)
             return false
         }
         lastInput = (line, input)
         watched = .input
-        let used = usedConnections(of: input.script.plan)
         let isSaved = saved.canFollow(openTransactions, on: used)
         let doneCount = execute(input, count: count)
         if doneCount > 0, isSaved {
@@ -64,9 +64,9 @@ extension Repl {
     func runAgain() -> Bool {
         defer { screen.finishBlock() }
         outcome = InputOutcome()
-        guard let input = lastInput?.checked, prepareForSending(input.script.plan) else {
-            return false
-        }
+        guard let input = lastInput?.checked,
+            prepareForSending(on: usedConnections(of: input.script.plan))
+        else { return false }
         execute(input, count: 1)
         return true
     }
@@ -97,14 +97,14 @@ extension Repl {
         }
     }
 
-    /// - Returns: Whether an input can be sent.
+    /// - Returns: Whether what an input declares could be defined.
     private func prepare(_ input: SessionInput, isTyped: Bool) -> Bool {
         for warning in input.script.warnings where warning.span.source == input.source {
             output.report(warning)
         }
         guard define(input.script.plan.connections, isTyped: isTyped) else { return false }
         announceRedefinitions(input)
-        return prepareForSending(input.script.plan)
+        return true
     }
 
     /// A command that was refused is missing in an open MULTI: the server would not know.

@@ -61,14 +61,10 @@ extension Repl {
         guard mayWrite(path) else { return complain("\(path) is left as it is") }
         saved.endTransactions(besides: openTransactions)
         let parts = saved.parts
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            return complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
-        }
-        let text = FileOutput(descriptor: file)
+        guard let text = create(path) else { return }
         text.write(parts.map { $0 + "\n" }.joined())
         text.flush()
-        close(file)
+        close(text.descriptor)
         if let failure = text.failure { return complain("cannot write \(path): \(failure)") }
         savedPaths.insert(path)
         acknowledge("the session is in \(path)")
@@ -91,11 +87,16 @@ extension Repl {
         }
         let path = UserFolders.expanded(argument.trimmingQuotes)
         guard !path.isEmpty else { return acknowledge("output is not copied any more") }
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            return complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
-        }
+        guard let copy = create(path) else { return }
         acknowledge("output is copied into \(path)")
-        screen.copy = FileOutput(descriptor: file)
+        screen.copy = copy
+    }
+
+    /// Makes a file that only its owner can read, or says why it cannot be made.
+    private func create(_ path: String) -> FileOutput? {
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        if file >= 0 { return FileOutput(descriptor: file) }
+        complain("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+        return nil
     }
 }

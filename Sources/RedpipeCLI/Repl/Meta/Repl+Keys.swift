@@ -13,10 +13,9 @@ extension Repl {
             guard let (next, keys) = scan(cursor, pattern.isEmpty ? "*" : pattern.trimmingQuotes)
             else { return }
             cursor = next
+            let endpoint = connections.connection(named: current)?.endpoint
             for key in keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-                if let endpoint = connections.connection(named: current)?.endpoint {
-                    self.keys.remember(key, at: endpoint)
-                }
+                if let endpoint { self.keys.remember(key, at: endpoint) }
                 var line: [UInt8] = []
                 line.appendLine(key.span, for: isInteractive ? .terminal : .stream)
                 screen.write(line + [UInt8(ascii: "\n")])

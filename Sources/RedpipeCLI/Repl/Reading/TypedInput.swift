@@ -96,8 +96,18 @@ struct TypedInput {
         }
     }
 
+    /// The same without the line that came last.
+    var above: TypedInput {
+        var above = self
+        above.dropLast()
+        return above
+    }
+
     /// What comes next belongs to the last line.
     var isContinued: Bool { Self.endsInContinuation(text) }
+
+    /// A statement can come next: no bracket, text or line goes on.
+    var endsAtStatement: Bool { Self.closed(text) != nil }
 
     /// What comes next belongs to a text in quotes.
     var isInText: Bool {

@@ -22,7 +22,17 @@ struct ConnectionNotes: Equatable {
 
     private struct QueuedChange: Equatable {
         let index: Int
-        let words: [[UInt8]]
+        let change: Change
+    }
+
+    /// What a command changes of what is noted here.
+    fileprivate enum Change: Equatable {
+        case watches(Bool)
+        case database(Int)
+        case credentials(Credentials?)
+        /// The words behind the version.
+        case hello(version: [UInt8], [[UInt8]])
+        case clientName(String)
     }
 
     /// What AUTH, HELLO and CLIENT SETNAME have said.
@@ -66,11 +76,11 @@ struct ConnectionNotes: Equatable {
         case ("exec", let reply): finishTransaction(reply)
         case ("discard", .simpleString): forgetTransaction()
         case ("reset", .simpleString): self = ConnectionNotes()
-        case (_, let reply) where reply.isQueued && isInTransaction: queue(name, words)
+        case (_, let reply) where isInTransaction && reply.isQueued: queue(name, words)
         case ("auth", .error), ("hello", .error): forgetRefusedCredentials()
         case (_, .error): break
         default:
-            apply(name, words)
+            if let change = Change(name, words) { apply(change) }
             if name == "auth" || name == "hello" { entranceBefore = nil }
         }
     }
@@ -94,7 +104,7 @@ struct ConnectionNotes: Equatable {
     /// Takes note of credentials that are about to be sent.
     mutating func noteCredentials(_ words: [[UInt8]]) {
         entranceBefore = entrance
-        apply(words[0].lowercasedText, words)
+        if let change = Change(words[0].lowercasedText, words) { apply(change) }
     }
 
     /// What was tried was refused: what was there before is still good.
@@ -104,24 +114,19 @@ struct ConnectionNotes: Equatable {
     }
 
     private mutating func queue(_ name: String, _ words: [[UInt8]]) {
-        if Self.noted.contains(name) {
-            queued.append(QueuedChange(index: queuedCount, words: words))
+        if let change = Change(name, words) {
+            queued.append(QueuedChange(index: queuedCount, change: change))
         }
         queuedCount += 1
     }
-
-    /// The commands that `apply` knows.
-    private static let noted: Set<String> = [
-        "watch", "unwatch", "select", "auth", "hello", "client",
-    ]
 
     private mutating func finishTransaction(_ reply: RESPValue) {
         let changes = queued
         forgetTransaction()
         guard case .array(let replies) = reply else { return }
-        for change in changes where replies.indices.contains(change.index) {
-            if case .error = replies[change.index] { continue }
-            apply(change.words[0].lowercasedText, change.words)
+        for queued in changes where replies.indices.contains(queued.index) {
+            if case .error = replies[queued.index] { continue }
+            apply(queued.change)
         }
     }
 
@@ -137,24 +142,20 @@ struct ConnectionNotes: Equatable {
         queuedCount = 0
     }
 
-    private mutating func apply(_ name: String, _ words: [[UInt8]]) {
-        switch name {
-        case "watch": isWatching = true
-        case "unwatch": isWatching = false
-        case "select": database = words.last.flatMap { Int(text: $0) } ?? database
-        case "auth": entrance.credentials = Credentials(words.dropFirst())
-        case "hello": applyHello(words)
-        case "client" where words.count == 3 && words[1].lowercasedText == "setname":
-            entrance.clientName = String(decoding: words[2], as: UTF8.self)
-        default: break
+    private mutating func apply(_ change: Change) {
+        switch change {
+        case .watches(let isWatching): self.isWatching = isWatching
+        case .database(let database): self.database = database
+        case .credentials(let credentials): entrance.credentials = credentials
+        case .hello(let version, let options): applyHello(version, options)
+        case .clientName(let name): entrance.clientName = name
         }
     }
 
-    // `HELLO [version [AUTH user password] [SETNAME name]]`
-    private mutating func applyHello(_ words: [[UInt8]]) {
-        guard words.count > 1 else { return }
-        entrance.protocolVersion = words[1] == [UInt8(ascii: "3")] ? .resp3 : .resp2
-        var rest = words.dropFirst(2)
+    // `HELLO version [AUTH user password] [SETNAME name]`
+    private mutating func applyHello(_ version: [UInt8], _ options: [[UInt8]]) {
+        entrance.protocolVersion = version == [UInt8(ascii: "3")] ? .resp3 : .resp2
+        var rest = options[...]
         while let option = rest.popFirst()?.lowercasedText {
             if option == "auth", rest.count >= 2 {
                 entrance.credentials = Credentials(rest.prefix(2))
@@ -166,10 +167,31 @@ struct ConnectionNotes: Equatable {
     }
 }
 
+extension ConnectionNotes.Change {
+    /// - Parameters:
+    ///   - name: The first word, in small letters.
+    ///   - words: The command.
+    /// - Returns: `nil` for a command that changes nothing of it.
+    fileprivate init?(_ name: String, _ words: [[UInt8]]) {
+        switch (name, words.count) {
+        case ("watch", _): self = .watches(true)
+        case ("unwatch", _): self = .watches(false)
+        case ("select", 2):
+            guard let database = Int(text: words[1]) else { return nil }
+            self = .database(database)
+        case ("auth", _): self = .credentials(Credentials(words.dropFirst()))
+        case ("hello", 2...): self = .hello(version: words[1], Array(words.dropFirst(2)))
+        case ("client", 3) where words[1].lowercasedText == "setname":
+            self = .clientName(String(decoding: words[2], as: UTF8.self))
+        default: return nil
+        }
+    }
+}
+
 extension RESPValue {
     /// What a server says to a command that waits for EXEC.
     var isQueued: Bool {
-        if case .simpleString(let text) = self { text == Array("QUEUED".utf8) } else { false }
+        if case .simpleString(let text) = self { text.elementsEqual("QUEUED".utf8) } else { false }
     }
 }
 

@@ -127,12 +127,10 @@ extension SavedSession {
         var place = ConnectionName.default
         var declared: [String: String] = [:]
         var included: Set<String> = []
-        var hasInputs = false
-        for input in inputs {
+        for (index, input) in inputs.enumerated() {
             let isRedeclared = input.connections.contains { name, text in
-                declared[name].map { $0 != text } ?? (name == "default" && hasInputs)
+                declared[name].map { $0 != text } ?? (name == "default" && index > 0)
             }
-            hasInputs = true
             let isRedefined =
                 input.definitions.contains { included.contains($0.name) }
                 || !input.included.isDisjoint(with: included)

@@ -88,10 +88,8 @@ extension SessionScript {
 
     /// Whether a line calls a function that returns nothing, so that there is nothing to show.
     private func callsForEffect(_ statement: Statement, _ declarations: [Statement]) -> Bool {
-        guard case .action(let action) = statement, case .call(let call) = action.action else {
-            return false
-        }
-        guard let callee = ValueLine.callee(of: Array(text(of: call.span).utf8)),
+        guard case .action(let action) = statement, case .call(let expression) = action.action,
+            case .call(let call) = expression.kind, case .name(let callee) = call.callee.kind,
             case .function(let function)? = declarations.last(where: { $0.declaredName == callee })
         else { return false }
         return !function.body.returnsValue

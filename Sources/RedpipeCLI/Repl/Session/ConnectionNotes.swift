@@ -168,10 +168,11 @@ struct ConnectionNotes: Equatable {
 }
 
 extension ConnectionNotes.Change {
+    /// `nil` for a command that changes nothing of it.
+    ///
     /// - Parameters:
     ///   - name: The first word, in small letters.
     ///   - words: The command.
-    /// - Returns: `nil` for a command that changes nothing of it.
     fileprivate init?(_ name: String, _ words: [[UInt8]]) {
         switch (name, words.count) {
         case ("watch", _): self = .watches(true)
